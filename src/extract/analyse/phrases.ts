@@ -1,5 +1,4 @@
-import { tokenise } from './tokens.ts'
-import { type Word, wordOf } from './words.ts'
+import { type Token, tokenise } from './tokens.ts'
 
 /** A lexicon's hit on the tokens `from` to `to` (half-open, counted in the sentence). */
 export interface Hit<T> {
@@ -65,16 +64,16 @@ export class PhraseAutomaton {
   }
 
   /**
-   * Every hit in a run of words, by set: for each place where phrases of a set begin, all of the longest length
+   * Every hit in a run of tokens, by set: for each place where phrases of a set begin, all of the longest length
    * (several entries may share one phrase). Hits that begin at different places may overlap.
    */
-  scan(words: readonly Word[]): Hits {
+  scan(tokens: readonly Token[]): Hits {
     const found: Hit<unknown>[][] = []
-    for (let from = 0; from < words.length; from++) {
+    for (let from = 0; from < tokens.length; from++) {
       let node: Node | undefined = this.#root
-      for (let at = from; at < words.length; at++) {
-        const word: Word | undefined = words[at]
-        node = word === undefined ? undefined : node.next?.get(word.folded)
+      for (let at = from; at < tokens.length; at++) {
+        const token: Token | undefined = tokens[at]
+        node = token === undefined ? undefined : node.next?.get(token.word.folded)
         if (node === undefined) break
         if (node.entries !== null) collect(found, node.entries, from, at + 1)
       }
@@ -118,9 +117,4 @@ export class Hits {
   at<T>(set: PhraseSet<T>, from: number): Hit<T> | undefined {
     return this.of(set).find((hit) => hit.from === from)
   }
-}
-
-/** The words of a phrase, folded as the automaton folds them. */
-export function foldedWords(phrase: string): string[] {
-  return tokenise(phrase).map((token) => wordOf(token.word.text).folded)
 }
