@@ -1,0 +1,153 @@
+import type { Database } from 'better-sqlite3'
+import type { Paragraph } from '../model/index.ts'
+import { type AnnotationFilter, type AnyStoredAnnotation, annotationsIn } from './annotations.ts'
+import { connect, type OpenOptions } from './connection.ts'
+import { type Decided, type Deciding, insertDecision } from './decisions.ts'
+import { contentOf, documentsIn, paragraphsOf, type StoredDocument } from './documents.ts'
+import { toStoreError } from './errors.ts'
+import {
+  type Extraction,
+  type Failure,
+  insertExtraction,
+  insertFailure,
+  isExtracted,
+  type Reading,
+  type Saved,
+} from './extractions.ts'
+import type { Problem } from './problem.ts'
+import { type ParagraphHit, search } from './search.ts'
+import { type Status, statusOf } from './status.ts'
+import { verify } from './verify.ts'
+import type { ReadAgain } from './verify-document.ts'
+
+/**
+ * Opens a database; for writing, makes it where there is none and brings an older one up to date.
+ *
+ * @throws StoreError where the file can't be used, and then it is as it was
+ */
+export function openStore(path: string, options: OpenOptions): Store {
+  return new Store(connect(path, options), path)
+}
+
+/**
+ * Documents, annotations and decisions in one SQLite file. All that is written is appended, each call whole or not at
+ * all; every method throws `StoreError` where the database can't be used. Time comes in with the arguments, as ISO 8601
+ * instants in UTC.
+ */
+export class Store {
+  readonly path: string
+  readonly #connection: Database
+
+  constructor(connection: Database, path: string) {
+    this.#connection = connection
+    this.path = path
+  }
+
+  /**
+   * Whether the newest run of a document was by this version of the extractor, so that it need not be extracted again.
+   *
+   * @param reading where and with what metadata it would be read: where given, other metadata than last time, or a
+   *   failure at this path that is still on record, is a reason to extract it again
+   */
+  hasExtraction(document: string, extractorVersion: string, reading?: Reading): boolean {
+    return this.#guard(() => isExtracted(this.#connection, document, extractorVersion, reading))
+  }
+
+  /**
+   * Stores a document with its paragraphs, the run and what it found. Decisions stay with the annotations that come out
+   * the same.
+   *
+   * @throws Error if the bytes are not the document's, an annotation does not quote its source, or its fields are not
+   *   those of its layer; then nothing is stored
+   */
+  saveExtraction(extraction: Extraction): Saved {
+    return this.#write(() => insertExtraction(this.#connection, extraction))
+  }
+
+  /** Puts a file that failed on record; a later extraction from the same path clears it. */
+  recordFailure(failure: Failure): void {
+    this.#write(() => insertFailure(this.#connection, failure))
+  }
+
+  /** Appends a decision, if the annotation is still as the reviewer saw it. */
+  decide(deciding: Deciding): Decided {
+    return this.#write(() => insertDecision(this.#connection, deciding))
+  }
+
+  status(): Status {
+    return this.#read(() => statusOf(this.#connection))
+  }
+
+  /** All documents by title, those without one last; equal titles by id. */
+  documents(): StoredDocument[] {
+    return this.#guard(() => documentsIn(this.#connection))
+  }
+
+  /** The text that offsets point into; `undefined` if there is no such document. */
+  documentText(id: string): string | undefined {
+    return this.#guard(() => contentOf(this.#connection, id)?.text)
+  }
+
+  /** The unchanged bytes; `undefined` if there is no such document. */
+  documentBytes(id: string): Uint8Array | undefined {
+    return this.#guard(() => contentOf(this.#connection, id)?.bytes)
+  }
+
+  /** Paragraphs in reading order, as the newest run read them. */
+  paragraphs(document: string): Paragraph[] {
+    return this.#guard(() => paragraphsOf(this.#connection, document))
+  }
+
+  /**
+   * Current annotations: found by the newest run of their document, or decided, or made by a person. In the order of
+   * `documents()`, then by start, end, layer and id; one document at a time is held in memory.
+   */
+  *annotations(filter: AnnotationFilter = {}): Generator<AnyStoredAnnotation, void, undefined> {
+    const annotations = annotationsIn(this.#connection, filter)
+    for (;;) {
+      const next = this.#guard(() => annotations.next())
+      if (next.done === true) return
+      yield next.value
+    }
+  }
+
+  /**
+   * Paragraphs that hold all words of a query, whatever their case and accents, the closest first. Words between double
+   * quotes must follow one another.
+   */
+  searchParagraphs(query: string, limit: number): ParagraphHit[] {
+    return this.#guard(() => search(this.#connection, query, limit))
+  }
+
+  /**
+   * Checks everything that can be checked: the file, the schema, each document's bytes against its id, each quote
+   * against its source, paragraphs, the chain of decisions.
+   *
+   * @param readAgain the reader, where paragraphs are to be compared with a fresh reading of the bytes, too
+   * @returns what is wrong; empty where all is well
+   */
+  verify(readAgain?: ReadAgain): Problem[] {
+    return this.#read(() => verify(this.#connection, readAgain))
+  }
+
+  close(): void {
+    this.#guard(() => this.#connection.close())
+  }
+
+  #write<T>(action: () => T): T {
+    return this.#guard(() => this.#connection.transaction(action).immediate())
+  }
+
+  /** Several reads that see one state of the database. */
+  #read<T>(action: () => T): T {
+    return this.#guard(() => this.#connection.transaction(action).deferred())
+  }
+
+  #guard<T>(action: () => T): T {
+    try {
+      return action()
+    } catch (error) {
+      throw toStoreError(this.path, error)
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import BetterSqlite3, { type Database } from 'better-sqlite3'
+import { z } from 'zod'
+import { chainStart, linkHash, linksOf } from './decisions.ts'
+import { migrate } from './migrations.ts'
+import { attempt, type Problem } from './problem.ts'
+import { runProblems } from './runs.ts'
+import { documentIds, documentProblems, type ReadAgain } from './verify-document.ts'
+
+/** Checks the file from the outside in; a check that can't be made because of damage is a problem, too. */
+export function verify(connection: Database, readAgain?: ReadAgain): Problem[] {
+  return [
+    ...attempt('file', 'the file cannot be checked', () => fileProblems(connection)),
+    ...attempt('schema', 'the schema cannot be checked', () => schemaProblems(connection)),
+    ...attempt('document', 'the documents cannot be listed', () =>
+      documentIds(connection).flatMap((id) => documentProblems(connection, id, readAgain)),
+    ),
+    ...attempt('run', 'the runs cannot be read', () => runProblems(connection)),
+    ...attempt('chain', 'the chain of decisions cannot be read', () => chainProblems(connection)),
+  ]
+}
+
+const foreignKeyRow = z.object({ table: z.string(), rowid: z.int().nullable(), parent: z.string() })
+
+function fileProblems(connection: Database): Problem[] {
+  const integrity = z.array(z.object({ integrity_check: z.string() })).parse(connection.pragma('integrity_check'))
+  const orphans = z.array(foreignKeyRow).parse(connection.pragma('foreign_key_check'))
+  return [
+    ...integrity.map((row) => row.integrity_check).filter((message) => message !== 'ok'),
+    ...orphans.map(({ table, rowid, parent }) => `row ${rowid ?? '?'} of ${table} refers to no row of ${parent}`),
+  ].map((message) => ({ kind: 'file', message }))
+}
+
+/** Compares all tables, views, indexes and triggers with those of a fresh database. */
+function schemaProblems(connection: Database): Problem[] {
+  const fresh = new BetterSqlite3(':memory:')
+  try {
+    migrate(fresh)
+    const expected = schemaOf(fresh)
+    const actual = schemaOf(connection)
+    return [...new Set([...expected.keys(), ...actual.keys()])].sort().flatMap((name): Problem[] => {
+      if (expected.get(name) === actual.get(name)) return []
+      const fault = !actual.has(name) ? 'is missing' : expected.has(name) ? 'was changed' : 'does not belong here'
+      return [{ kind: 'schema', message: `${name} ${fault}` }]
+    })
+  } finally {
+    fresh.close()
+  }
+}
+
+const schemaRow = z.object({ type: z.string(), name: z.string(), sql: z.string().nullable() })
+
+/** Statements by "trigger NAME"; SQLite's own tables (statistics, say) are left out. */
+function schemaOf(connection: Database): Map<string, string | null> {
+  const rows = connection.prepare(
+    "select type, name, sql from sqlite_schema where name not like 'sqlite\\_%' escape '\\'",
+  )
+  return new Map(
+    rows
+      .all()
+      .map((row) => schemaRow.parse(row))
+      .map(({ type, name, sql }) => [`${type} ${name}`, sql]),
+  )
+}
+
+/** Links in their order, each following the one before, with its decision as it was hashed, and none cut off. */
+function chainProblems(connection: Database): Problem[] {
+  const problems: Problem[] = []
+  let previous = chainStart
+  let newest = 0
+  for (const { hash, ...content } of linksOf(connection)) {
+    const where = `decision ${content.link}`
+    if (content.link !== newest + 1) {
+      problems.push({ kind: 'chain', message: `decisions ${newest + 1} to ${content.link - 1} are missing` })
+    }
+    if (content.previous !== previous) {
+      problems.push({ kind: 'chain', message: `${where} does not follow the one before it` })
+    }
+    if (content.annotation === null) {
+      problems.push({ kind: 'decision', message: `${where} is missing, its link in the chain is there` })
+    } else if (linkHash(content) !== hash) {
+      problems.push({ kind: 'decision', message: `${where} is not as it was decided: its hash is another` })
+    }
+    previous = String(hash)
+    newest = content.link
+  }
+  // SQLite remembers the largest number it ever gave, also when the rows are gone.
+  const given = connection.prepare("select seq from sqlite_sequence where name = 'ledger'").pluck().get() ?? 0
+  if (given !== newest) {
+    problems.push({ kind: 'chain', message: `the newest decisions are missing: ${newest} of ${given} are there` })
+  }
+  return problems
+}
