@@ -4,13 +4,20 @@ import { type ActorsLexicon, compileActors, findActors } from './actors/index.ts
 import { type AnalysisLexicon, analyse } from './analyse/analysis.ts'
 import { readAbbreviations, readNumberWords } from './analyse/lexicon.ts'
 import { PhraseAutomaton } from './analyse/phrases.ts'
+import { fold } from './analyse/words.ts'
 import { type CasualtiesLexicon, compileCasualties, findCasualties } from './casualties/index.ts'
 import { compileDates, type DatesLexicon, findDates } from './dates/index.ts'
 import { LexiconSources } from './lexicon.ts'
 import { annotationOf, type Mentions } from './mention.ts'
+import { type SentenceFinder, sentenceFinder } from './sentence.ts'
 import { compileWarnings, findWarnings, type WarningsLexicon } from './warnings/index.ts'
 
 export { LexiconError } from './lexicon.ts'
+
+/** Finds sentences as the extraction cuts them. */
+export function loadSentenceFinder(): SentenceFinder {
+  return sentenceFinder({ abbreviations: readAbbreviations(new LexiconSources()) })
+}
 
 /** The rules with all that they know, compiled once and used for any number of documents. */
 export interface Extractor {
@@ -69,4 +76,10 @@ export function extract(document: Document, extractor: Extractor): AnyAnnotation
     ...annotations('warning', warnings),
   ]
   return all.sort((a, b) => a.start - b.start || a.end - b.end || layers.indexOf(a.layer) - layers.indexOf(b.layer))
+}
+
+/** Whether two names mean one actor, as far as the lexicon knows; case, accents and an article do not count. */
+export function sameActor(_extractor: Extractor): (a: string | null, b: string | null) => boolean {
+  const bare = (name: string | null) => fold(name ?? '').replace(/^the /, '')
+  return (a, b) => bare(a) === bare(b)
 }

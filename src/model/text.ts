@@ -52,3 +52,15 @@ function runAt(map: OffsetMap, offset: Offset): TextRun {
 function isVerbatim(run: TextRun): boolean {
   return run.cleanLength === run.sourceLength
 }
+
+/** The clean-text offset of the first character at or behind a source offset; the clean text's length if there is none. */
+export function toClean(map: OffsetMap, source: Offset): Offset {
+  let length = 0
+  for (const run of map) {
+    if (source < run.source + run.sourceLength) {
+      return isVerbatim(run) ? run.clean + Math.max(0, source - run.source) : run.clean
+    }
+    length = run.clean + run.cleanLength
+  }
+  return length
+}

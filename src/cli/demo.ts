@@ -1,0 +1,126 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { exportDatasets } from '../export/index.ts'
+import { loadExtractor, loadSentenceFinder } from '../extract/index.ts'
+import type { SentenceFinder } from '../extract/sentence.ts'
+import type { CasualtyFields } from '../model/index.ts'
+import { type AnyStoredAnnotation, openStore, type Store, StoreError } from '../store/index.ts'
+import { type ExitCode, exitCodes, UsageError } from './exit.ts'
+import { extractBatch } from './extract.ts'
+import { inputsOf } from './inputs.ts'
+import { commonOptions, parseOptions } from './options.ts'
+import { grouped, Output, shortened } from './output.ts'
+import { annotationTable } from './status.ts'
+
+const demoOptions = commonOptions.extend({ out: z.string().min(1) })
+
+const corpus = fileURLToPath(new URL('../../corpus', import.meta.url))
+
+/** How many claims and how many warnings are shown. */
+const examples = 4
+
+/** Characters of a sentence that are shown. */
+const width = 160
+
+/** `tocsin demo`: the bundled corpus, extracted into a fresh database, its datasets beside it, and a summary. */
+export async function demoCommand(given: unknown): Promise<ExitCode> {
+  const options = parseOptions(demoOptions, given)
+  const output = new Output(options)
+  clearDatabase(options.db)
+  const store = openStore(options.db, { mode: 'write' })
+  try {
+    const inputs = (await inputsOf([corpus])).filter(({ path }) => !documentation.test(path))
+    const progress = output.progress(inputs.length)
+    const summary = await extractBatch({ inputs, extractor: loadExtractor(), store, again: false, progress })
+    const sentenceAt = loadSentenceFinder()
+    const files = exportDatasets(store, options.out, { states: ['pending', 'accepted', 'corrected'], sentenceAt })
+    output.result(wordsFor(store, options, sentenceAt), { ...summary, database: options.db, files })
+    return summary.failed > 0 ? exitCodes.someFailed : exitCodes.done
+  } finally {
+    store.close()
+  }
+}
+
+/** The corpus speaks of itself in README files, which are no reports. */
+const documentation = /README\.md$/
+
+/**
+ * Takes the demo's database of last time away, so that the demo shows a fresh one.
+ *
+ * @throws UsageError if somebody decided on anything in it
+ */
+function clearDatabase(path: string): void {
+  try {
+    const store = openStore(path, { mode: 'read' })
+    const decisions = store.status().decisions.link
+    store.close()
+    if (decisions > 0) {
+      throw new UsageError(`${path} holds ${grouped(decisions)} decisions; name another database with --db`)
+    }
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error
+    if (error.kind === 'missing') return
+    if (error.kind !== 'older') throw error
+  }
+  for (const ending of ['', '-wal', '-shm']) rmSync(path + ending, { force: true })
+}
+
+function wordsFor(store: Store, options: z.infer<typeof demoOptions>, sentenceAt: SentenceFinder): string {
+  const documents = store.documents()
+  return [
+    `${grouped(documents.length)} reports of the bundled corpus:`,
+    ...documents.map(({ metadata, path }) => `  ${metadata.title ?? path}`),
+    '',
+    'What the rules found; no reviewer has decided on it yet:',
+    '',
+    annotationTable(store.status()),
+    '',
+    'Some casualty claims:',
+    ...spread([...store.annotations({ layer: 'casualty' })].flatMap((claim) => claimWords(claim, sentenceAt))),
+    '',
+    'Some warnings:',
+    ...spread([...store.annotations({ layer: 'warning' })].flatMap(warningWords)),
+    '',
+    `Database  ${options.db}`,
+    `Datasets  ${join(options.out, '*.csv')} and ${join(options.out, '*.jsonl')}`,
+    '',
+    'Your own reports next: node bin/tocsin.js extract FOLDER',
+  ].join('\n')
+}
+
+/** A few from the beginning to the end, so that every report has a chance. */
+function spread<T>(all: readonly T[]): T[] {
+  if (all.length <= examples) return [...all]
+  return all.filter(
+    (_, index) => Math.floor((index * examples) / all.length) !== Math.floor(((index - 1) * examples) / all.length),
+  )
+}
+
+function claimWords(claim: AnyStoredAnnotation, sentenceAt: SentenceFinder): string[] {
+  if (claim.layer !== 'casualty') return []
+  const { effect, victims, perpetrator, date } = claim.fields
+  const bounds = boundsWords(claim.fields)
+  const by = perpetrator === null ? '' : ` by ${perpetrator}`
+  const when = date === null ? '' : `, ${date.start === date.end ? date.start : `${date.start} to ${date.end}`}`
+  const sentence = claim.paragraph === null ? claim.exact : sentenceAt(claim.paragraph, claim)
+  return [
+    `  ${bounds} ${effect}${victims === null ? '' : ` (${victims})`}${by}${when}\n    ${shortened(sentence, width)}`,
+  ]
+}
+
+/** "1,000 or more", "3,000 to 6,000", "up to 40,000 percent". */
+function boundsWords({ low, high, unit }: CasualtyFields): string {
+  const sign = unit === 'percent' ? ' %' : ''
+  if (low === null) return high === null ? '?' : `up to ${grouped(high)}${sign}`
+  if (high === null) return `${grouped(low)}${sign} or more`
+  return low === high ? `${grouped(low)}${sign}` : `${grouped(low)} to ${grouped(high)}${sign}`
+}
+
+function warningWords(warning: AnyStoredAnnotation): string[] {
+  if (warning.layer !== 'warning') return []
+  const { kind, speaker, harm } = warning.fields
+  const sentence = warning.exact.replace(/\s+/g, ' ')
+  return [`  ${kind}, of ${harm}${speaker === null ? '' : `, by ${speaker}`}\n    ${shortened(sentence, width)}`]
+}

@@ -1,0 +1,96 @@
+import { Command, CommanderError } from 'commander'
+import { LexiconError } from '../extract/index.ts'
+import { StoreError } from '../store/index.ts'
+import { demoCommand } from './demo.ts'
+import { type ExitCode, exitCodes, UsageError } from './exit.ts'
+import { exportCommand } from './export.ts'
+import { extractCommand } from './extract.ts'
+import { scoreCommand } from './score.ts'
+import { statusCommand } from './status.ts'
+import { tagCommand } from './tag.ts'
+import { verifyCommand } from './verify.ts'
+import { tocsinVersion } from './version.ts'
+
+/**
+ * Runs one command.
+ *
+ * @param args the command line without the program's name
+ * @returns the exit code: 0 all well; 1 some input failed, the rest is done; 2 wrong usage; 3 the database can't be used
+ */
+export async function main(args: readonly string[]): Promise<ExitCode> {
+  process.stdout.on('error', leaveQuietlyOnClosedPipe)
+  let code: ExitCode = exitCodes.done
+  const program = programFor((result) => {
+    code = result
+  })
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+    return code
+  } catch (error) {
+    return codeFor(error)
+  }
+}
+
+/** The command line: what `--help` shows and the README quotes. */
+function programFor(finish: (code: ExitCode) => void): Command {
+  const program = new Command('tocsin')
+    .description('Turns reports on mass-atrocity risk into reviewed, citable data.')
+    .version(tocsinVersion)
+    .exitOverride()
+    .helpCommand(false)
+  const command = (usage: string, description: string, database = 'db/tocsin.db') =>
+    program
+      .command(usage)
+      .description(description)
+      .option('--db <file>', 'the database', database)
+      .option('--json', 'the result as one JSON object')
+      .option('--quiet', 'nothing but errors')
+  const repeated = (value: string, before: readonly string[] = []) => [...before, value]
+  const lexicon = ['--lexicon <folder>', 'a folder of your own lexicons (may be repeated)', repeated] as const
+
+  command('extract <path...>', 'read files, folders and globs, extract annotations, store them')
+    .option(...lexicon)
+    .option('--again', 'extract also what the same rules extracted already')
+    .action(async (paths: string[], options: unknown) => finish(await extractCommand(paths, options)))
+  command('tag [path...]', 'the same without a database: annotation rows on standard output')
+    .option(...lexicon)
+    .option('--stream', 'read {"id", "text", "published"?, "title"?, "mediaType"?} lines on standard input')
+    .action(async (paths: string[], options: unknown) => finish(await tagCommand(paths, options)))
+  command('export <folder>', 'write each layer as CSV and JSONL')
+    .option('--include <state>', '"pending": also what no reviewer has decided on yet')
+    .action(async (folder: string, options: unknown) => finish(await exportCommand(folder, options)))
+  command('status', 'documents, annotations a layer, reviewed and pending, failures').action(async (options: unknown) =>
+    finish(await statusCommand(options)),
+  )
+  command('score <gold...>', 'precision, recall and F1 against gold, a layer and a field')
+    .option(...lexicon)
+    .option('--texts <folder>', "where the gold's texts are (default: the folder above the gold)")
+    .option('--errors', 'list what was missed, spurious and wrong')
+    .action(async (gold: string[], options: unknown) => finish(await scoreCommand(gold, options)))
+  command('verify', 'check hashes, quotes and the chain of decisions').action(async (options: unknown) =>
+    finish(await verifyCommand(options)),
+  )
+  command('demo', 'extract the bundled corpus into a fresh database', 'db/demo.db')
+    .option('--out <folder>', 'where the datasets go', 'out/demo')
+    .action(async (options: unknown) => finish(await demoCommand(options)))
+  return program
+}
+
+function codeFor(error: unknown): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+  if (error instanceof UsageError || error instanceof LexiconError) {
+    process.stderr.write(`${error.message}\n`)
+    return exitCodes.usage
+  }
+  if (error instanceof StoreError) {
+    process.stderr.write(`${error.message}. ${error.remedy}\n`)
+    return exitCodes.database
+  }
+  throw error
+}
+
+/** Whoever reads our output may stop early (`tocsin tag … | head`); that is no fault of theirs. */
+function leaveQuietlyOnClosedPipe(error: Error): void {
+  if ('code' in error && error.code === 'EPIPE') process.exit(exitCodes.done)
+  throw error
+}

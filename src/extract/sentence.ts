@@ -1,0 +1,26 @@
+import { type Paragraph, type Span, toClean } from '../model/index.ts'
+import type { AnalysisLexicon } from './analyse/analysis.ts'
+import { sentencesOf } from './analyse/sentences.ts'
+import { tokenise } from './analyse/tokens.ts'
+
+/** Finds the sentence that a source span of a paragraph begins in, as clean text. */
+export type SentenceFinder = (paragraph: Paragraph, span: Span) => string
+
+/** A finder that cuts each paragraph once, as the extraction does, so long as it is asked paragraph by paragraph. */
+export function sentenceFinder(lexicon: Pick<AnalysisLexicon, 'abbreviations'>): SentenceFinder {
+  let last: Paragraph | null = null
+  let sentences: Span[] = []
+  return (paragraph, span) => {
+    if (paragraph !== last) {
+      last = paragraph
+      const tokens = tokenise(paragraph.text)
+      sentences = sentencesOf(tokens, lexicon.abbreviations).map(({ from, to }) => ({
+        start: tokens[from]?.start ?? 0,
+        end: tokens[to - 1]?.end ?? 0,
+      }))
+    }
+    const clean = toClean(paragraph.map, span.start)
+    const sentence = sentences.find(({ start, end }) => clean >= start && clean < end)
+    return sentence === undefined ? paragraph.text : paragraph.text.slice(sentence.start, sentence.end)
+  }
+}
