@@ -67,6 +67,8 @@ export function toStoreError(path: string, error: unknown): unknown {
 function kindOf(code: string): StoreErrorKind | undefined {
   const family = code.split('_').slice(0, 2).join('_')
   if (code === 'SQLITE_READONLY_DBMOVED') return 'missing'
+  // SQLite could not make its index of the write-ahead log longer.
+  if (code === 'SQLITE_IOERR_SHMSIZE') return 'disk-full'
   return kinds[family]
 }
 

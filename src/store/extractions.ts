@@ -86,12 +86,15 @@ export function insertExtraction(connection: Database, extraction: Extraction): 
   return { run, added: findings.size - same, same, gone: foundBefore.length - same }
 }
 
+const loneSurrogate = /\p{Surrogate}/u
+
 function assertSound(document: Document, annotation: AnyAnnotation): void {
   const { start, end, exact, layer, rule } = annotation
   const where = `rule ${rule} at ${start}-${end} of document ${document.id}`
   if (end <= start || document.text.slice(start, end) !== exact) {
     throw new Error(`${where}: the quote ${JSON.stringify(exact)} is not the source at this span`)
   }
+  if (loneSurrogate.test(exact)) throw new Error(`${where}: the span cuts a character in two`)
   const fields = fieldSchemas[layer].safeParse(annotation.fields)
   if (!fields.success) {
     throw new Error(`${where}: these are not the fields of layer ${layer}: ${z.prettifyError(fields.error)}`)

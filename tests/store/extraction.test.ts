@@ -64,14 +64,18 @@ describe('saving an extraction', () => {
       expect([...store.annotations({ document: 'another' })]).toEqual([])
     }))
 
+  const marked = `${report} 🔔`
+  const emoji = report.length + 1
+
   it.each([
     ['a quote that is not the source', { exact: '15' }, 'is not the source at this span'],
     ['a span of nothing', { start: 4, end: 4, exact: '' }, 'is not the source at this span'],
+    ['half a character', { start: emoji, end: emoji + 1, exact: '\uD83D' }, 'cuts a character in two'],
     ['fields of another layer', { fields: { name: 'x', type: 'igo' } }, 'are not the fields of layer casualty'],
   ])('refuses %s, and stores nothing', (_name, flaw, message) =>
     inStore((store) => {
       const flawed = { ...claimOf(report, '14', 14), ...flaw } as ReturnType<typeof claimOf>
-      const extraction = extractionOf(report, [actorOf(report, 'African Union'), flawed])
+      const extraction = extractionOf(marked, [actorOf(marked, 'African Union'), flawed])
       expect(() => store.saveExtraction(extraction)).toThrow(message)
       expect(store.status()).toMatchObject({ documents: 0, runs: { done: 0, failed: 0 } })
       expect(store.paragraphs(id)).toEqual([])
