@@ -1,0 +1,116 @@
+import { detect } from 'chardet'
+import { ReadError } from './error.ts'
+
+/** Decoded text, with what had to be decided on the way. */
+export interface Decoded {
+  readonly text: string
+  readonly notices: readonly string[]
+}
+
+const replacement = '\uFFFD'
+
+/**
+ * Decodes the bytes of a text file: by its byte order mark, else as UTF-8, else by a detected encoding, which is said
+ * in a notice. The mark itself is dropped.
+ *
+ * @throws ReadError if the bytes are no text
+ */
+export function decode(bytes: Uint8Array): Decoded {
+  const marked = markedEncoding(bytes)
+  if (marked !== null) {
+    const text = new TextDecoder(marked).decode(bytes)
+    refuseNul(text.includes('\0'))
+    return { text, notices: [`The file is ${marked.toUpperCase()} by its byte order mark.`] }
+  }
+  refuseBinary(bytes)
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), notices: [] }
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    return decodeOther(bytes)
+  }
+}
+
+function markedEncoding(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  return null
+}
+
+const signatures: readonly (readonly [string, string])[] = [
+  ['%PDF-', 'a PDF'],
+  ['PK\u0003\u0004', 'a zip archive or an office document'],
+  ['\u0089PNG', 'an image'],
+  ['\u00FF\u00D8\u00FF', 'an image'],
+  ['GIF8', 'an image'],
+  ['\u00D0\u00CF\u0011\u00E0', 'an old office document'],
+  ['{\\rtf', 'an RTF document'],
+  ['\u001F\u008B', 'a gzip archive'],
+]
+
+function refuseBinary(bytes: Uint8Array): void {
+  const head = String.fromCharCode(...bytes.subarray(0, 8))
+  const known = signatures.find(([signature]) => head.startsWith(signature))
+  if (known !== undefined) {
+    throw new ReadError({
+      reason: `the file is ${known[1]}, not text`,
+      remedy: 'Save its text as .txt or .md and read that.',
+    })
+  }
+  refuseNul(bytes.includes(0))
+  const sample = bytes.subarray(0, 65_536)
+  const controls = sample.filter((byte) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b).length
+  if (controls > sample.length / 10) refuse('the file is binary, not text')
+}
+
+function refuseNul(hasNul: boolean): void {
+  if (hasNul) refuse('the file holds NUL bytes, so it is binary or in an encoding without a byte order mark')
+}
+
+function refuse(reason: string): never {
+  throw new ReadError({ reason, remedy: 'Save it as plain text in UTF-8 and read that.' })
+}
+
+/** A mostly valid UTF-8 file with some broken bytes stays UTF-8; anything else is what it looks like. */
+function decodeOther(bytes: Uint8Array): Decoded {
+  const lenient = new TextDecoder('utf-8').decode(bytes)
+  const broken = count(lenient, replacement)
+  const special = count(lenient, /[\u0080-\uFFFC\uFFFE\uFFFF]/g)
+  if (special > broken * 5) {
+    return {
+      text: lenient,
+      notices: [
+        `The file is UTF-8 but for ${broken} broken ${broken === 1 ? 'place' : 'places'}, read as "${replacement}".`,
+      ],
+    }
+  }
+  const encoding = decoderFor(detect(sampleOf(bytes)))
+  const text = new TextDecoder(encoding).decode(bytes)
+  return {
+    text,
+    notices: [
+      `The file is not UTF-8; it was read as ${encoding}, as its bytes suggest. Offsets count in the decoded text.`,
+    ],
+  }
+}
+
+function count(text: string, what: string | RegExp): number {
+  return typeof what === 'string' ? text.split(what).length - 1 : (text.match(what)?.length ?? 0)
+}
+
+const sampleSize = 65_536
+
+/** Bytes from where the first that is not ASCII stands: the rest tells nothing of the encoding. */
+function sampleOf(bytes: Uint8Array): Uint8Array {
+  const first = bytes.findIndex((byte) => byte >= 0x80)
+  const start = Math.max(0, first - 1024)
+  return bytes.subarray(start, start + sampleSize)
+}
+
+function decoderFor(detected: string | null): string {
+  try {
+    return new TextDecoder(detected ?? 'windows-1252').encoding
+  } catch {
+    return 'windows-1252'
+  }
+}

@@ -1,0 +1,119 @@
+import type { ParagraphKind } from '../../model/index.ts'
+import type { FlowLine } from './blocks.ts'
+import { isFull, type Layout } from './layout.ts'
+import { type Line, lengthOf } from './lines.ts'
+
+const longestHeading = 120
+const mostWords = 16
+const mostLines = 3
+
+/** So many heading-like lines in a row, with no text between, are a list of names, not headings. */
+const mostInARow = 3
+
+export interface HeadingFound {
+  /** Lines that it takes. */
+  readonly count: number
+  readonly depth: number
+}
+
+/**
+ * The heading that begins at a line, if one does: lines in capitals, in a text that is not all capitals; a short line
+ * without a full stop, alone or numbered, before a paragraph.
+ */
+export function headingAt(text: string, flow: readonly FlowLine[], at: number, layout: Layout): HeadingFound | null {
+  const entry = flow[at]
+  if (entry === undefined || !canOpen(flow, at)) return null
+  const content = shortText(text, entry.line)
+  if (content === null) return null
+  const numbered = numberedDepth(content)
+  if (!layout.isAllCapitals && isCapitalHeading(text, entry.line)) {
+    const count = capitalLines(text, flow, at)
+    if (isListOfCapitals(text, flow, at, count)) return null
+    return { count, depth: at === 0 ? 1 : (numbered ?? 2) }
+  }
+  if (layout.isAllCapitals && numbered === null) return null
+  if (!isPlainHeading(flow, at, numbered !== null)) return null
+  return { count: 1, depth: at === 0 ? 1 : (numbered ?? 3) }
+}
+
+/** A heading stands after the end of a paragraph, never in the middle of a sentence. */
+function canOpen(flow: readonly FlowLine[], at: number): boolean {
+  const entry = flow[at]
+  const previous = flow[at - 1]
+  if (entry === undefined || entry.line.opening === 'lower') return false
+  if (previous === undefined || previous.line.ending === 'terminal') return true
+  return !isFull(previous.line, previous.width) || previous.line.isCapitals || lengthOf(previous.line) < 40
+}
+
+function shortText(text: string, line: Line): string | null {
+  if (lengthOf(line) > longestHeading) return null
+  const content = text.slice(line.start, line.end)
+  if (/[.,;]["”’)]*\d{0,3}$/.test(content) || content.startsWith('|')) return null
+  return content.split(/\s+/).length <= mostWords ? content : null
+}
+
+function isCapitalHeading(text: string, line: Line): boolean {
+  return line.isCapitals && /\p{Lu}{2}/u.test(text.slice(line.start, line.end)) && shortText(text, line) !== null
+}
+
+function capitalLines(text: string, flow: readonly FlowLine[], at: number): number {
+  let count = 1
+  while (count < mostLines) {
+    const next = flow[at + count]
+    if (next === undefined || next.gap > 0 || next.isAfterBreak || !isCapitalHeading(text, next.line)) break
+    count++
+  }
+  return count
+}
+
+/** Abbreviations one below the other. */
+function isListOfCapitals(text: string, flow: readonly FlowLine[], at: number, count: number): boolean {
+  if (at === 0) return false
+  let run = count
+  for (let i = at + count; run < mostInARow + mostLines && i < flow.length; i++, run++) {
+    const next = flow[i]
+    if (next === undefined || !isCapitalHeading(text, next.line)) break
+  }
+  for (let i = at - 1; run < mostInARow + mostLines && i > 0; i--, run++) {
+    const previous = flow[i]
+    if (previous === undefined || !isCapitalHeading(text, previous.line)) break
+  }
+  return run > mostInARow
+}
+
+/** A short line before a paragraph: alone between blank lines, or right above a line that is much longer. */
+function isPlainHeading(flow: readonly FlowLine[], at: number, isNumbered: boolean): boolean {
+  const entry = flow[at]
+  const next = flow[at + 1]
+  const previous = flow[at - 1]
+  if (entry === undefined || next === undefined) return false
+  const { line } = entry
+  if (line.ending === 'terminal' || line.ending === 'hyphen' || next.line.opening === 'lower') return false
+  if (line.marker > 0 && !isNumbered) return false
+  const length = lengthOf(line)
+  const isApart = previous === undefined || entry.gap > 0 || entry.isAfterBreak || previous.line.ending === 'terminal'
+  const isNextLong = lengthOf(next.line) >= Math.max(40, length * 1.3) || (isNumbered && lengthOf(next.line) >= 40)
+  if (!isApart || !isNextLong || entry.isAmongNames) return false
+  if (Number.isFinite(entry.width)) return !isFull(line, entry.width) || next.gap > 0
+  return true
+}
+
+/** Depth by number: "2. Findings", "2.3 Findings", "IV. Findings", "Chapter 2", "Annex A". */
+function numberedDepth(content: string): number | null {
+  const match = /^(?:(\d{1,2}(?:\.\d{1,2}){0,4})\.?|[IVXLC]{1,6}\.|[A-Z]\.)\s+\p{Lu}/u.exec(content)
+  if (match !== null) return Math.min(6, 2 + (match[1]?.split('.').length ?? 1) - 1)
+  return /^(?:chapter|part|section|annex|appendix|box)\s+(?:\d{1,2}|[ivxlc]+|[a-z])\b/i.test(content) ? 2 : null
+}
+
+const sectionKinds: readonly (readonly [RegExp, ParagraphKind])[] = [
+  [/^(?:end\s?notes?|foot\s?notes?|notes)$/i, 'note'],
+  [/^(?:references|bibliography|works cited|sources|further reading)$/i, 'reference'],
+]
+
+/** The kind of all paragraphs under a heading that says what they are: "Notes", "References". */
+export function sectionKindOf(text: string, lines: readonly Line[]): ParagraphKind | null {
+  const [line] = lines
+  if (line === undefined || lines.length > 1 || lengthOf(line) > 40) return null
+  const title = text.slice(line.start, line.end).replace(/^[\dIVX.\s]+|[:\s]+$/g, '')
+  return sectionKinds.find(([pattern]) => pattern.test(title))?.[1] ?? null
+}

@@ -1,0 +1,193 @@
+import type { Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast'
+import type { Plugin } from 'unified'
+import type { Position } from 'unist'
+import type { Offset } from '../../model/index.ts'
+import type { Furniture } from '../tree.ts'
+import { type Block, blocksOf, flowOf } from './blocks.ts'
+import { footnoteMarkers, type Marker } from './footnotes.ts'
+import { furnitureOf } from './furniture.ts'
+import { Hyphenation } from './hyphenation.ts'
+import { layoutOf } from './layout.ts'
+import { type Line, linesOf } from './lines.ts'
+import { cellsOf } from './rows.ts'
+
+/** Unified plugin that parses plain text, page dumps included, to mdast with positions. */
+export const plainText: Plugin<[], string, Root> = function () {
+  this.parser = parsePlainText
+}
+
+/** Parses plain text to mdast; every string has a tree. */
+export function parsePlainText(text: string): Root {
+  const lines = linesOf(text)
+  const layout = layoutOf(lines)
+  const furniture = furnitureOf(text, lines)
+  const flow = flowOf(lines, furniture.lines, layout)
+  const blocks = blocksOf(text, flow, layout)
+  const writer = new TreeWriter(
+    text,
+    footnoteMarkers(text),
+    new Hyphenation(text, lines),
+    furnitureLines(lines, furniture.lines),
+  )
+  return { type: 'root', children: writer.write(blocks), data: { pages: furniture.pages } }
+}
+
+function furnitureLines(lines: readonly Line[], indexes: ReadonlySet<number>): Line[] {
+  return lines.filter((_, index) => indexes.has(index))
+}
+
+/** Writes blocks as mdast, in order, with the furniture where it stands. */
+class TreeWriter {
+  readonly #text: string
+  readonly #markers: readonly Marker[]
+  readonly #hyphenation: Hyphenation
+  readonly #furniture: readonly Line[]
+  #nextMarker = 0
+  #nextFurniture = 0
+
+  constructor(text: string, markers: readonly Marker[], hyphenation: Hyphenation, furniture: readonly Line[]) {
+    this.#text = text
+    this.#markers = markers
+    this.#hyphenation = hyphenation
+    this.#furniture = furniture
+  }
+
+  write(blocks: readonly Block[]): RootContent[] {
+    const nodes: RootContent[] = []
+    for (const block of blocks) {
+      const [first] = block.lines
+      if (first === undefined) continue
+      nodes.push(...this.#furnitureBefore(first.start), this.#node(block))
+    }
+    nodes.push(...this.#furnitureBefore(Number.POSITIVE_INFINITY))
+    return nodes
+  }
+
+  #node(block: Block): RootContent {
+    if (block.kind === 'table') return this.#table(block)
+    const children = this.#inline(block)
+    const position = between(children)
+    const paragraph: Paragraph = { type: 'paragraph', children, position }
+    switch (block.kind) {
+      case 'heading':
+        return { type: 'heading', depth: depthOf(block.depth), children, position }
+      case 'quote':
+        return { type: 'blockquote', children: [paragraph], position }
+      case 'list':
+        return { type: 'list', children: [{ type: 'listItem', children: [paragraph], position }], position }
+      case 'note':
+        return { type: 'footnoteDefinition', identifier: '', children: [paragraph], position }
+      case 'caption':
+      case 'reference':
+        return { ...paragraph, data: { kind: block.kind } }
+      default:
+        return paragraph
+    }
+  }
+
+  #table(block: Block): RootContent {
+    const rows = block.lines.map((line) => {
+      const cells = cellsOf(this.#text, line).map(({ start, end }) => {
+        const children = this.#pieces(line, start, end)
+        return { type: 'tableCell' as const, children, position: between(children) }
+      })
+      return { type: 'tableRow' as const, children: cells, position: between(cells) }
+    })
+    return { type: 'table', children: rows, position: between(rows) }
+  }
+
+  #inline(block: Block): PhrasingContent[] {
+    const children: PhrasingContent[] = []
+    for (const [index, line] of block.lines.entries()) {
+      const start = index === 0 ? line.start + block.marker : line.start
+      children.push(...this.#furnitureBefore(start))
+      const next = block.lines[index + 1]
+      if (next === undefined) {
+        children.push(...this.#pieces(line, start, line.end))
+        continue
+      }
+      if (line.ending === 'hyphen') {
+        const keeps = this.#hyphenation.keeps(line.end - 1, next.start)
+        children.push(...this.#pieces(line, start, keeps ? line.end : line.end - 1))
+        continue
+      }
+      children.push(...this.#pieces(line, start, line.end))
+      if (!joinsWithoutSpace(this.#text, line)) children.push(this.#space(line))
+    }
+    return children
+  }
+
+  /** The text of a line between two offsets, its footnote markers taken out. */
+  #pieces(line: Line, start: Offset, end: Offset): PhrasingContent[] {
+    const pieces: PhrasingContent[] = []
+    let at = start
+    for (;;) {
+      const marker = this.#markers[this.#nextMarker]
+      if (marker === undefined || marker.start >= end) break
+      this.#nextMarker++
+      if (marker.start < at || marker.end > end) continue
+      if (marker.start > at) pieces.push(this.#verbatim(line, at, marker.start))
+      const label = String(marker.first)
+      pieces.push({ type: 'footnoteReference', identifier: label, label, position: on(line, marker.start, marker.end) })
+      at = marker.end
+    }
+    if (at < end) pieces.push(this.#verbatim(line, at, end))
+    return pieces
+  }
+
+  #verbatim(line: Line, start: Offset, end: Offset): Text {
+    return { type: 'text', value: this.#text.slice(start, end), position: on(line, start, end) }
+  }
+
+  /** A line break that reads as a space. */
+  #space(line: Line): Text {
+    return {
+      type: 'text',
+      value: ' ',
+      position: {
+        start: { line: line.number, column: line.end - line.lineStart + 1, offset: line.end },
+        end: { line: line.number + 1, column: 1, offset: line.next },
+      },
+    }
+  }
+
+  #furnitureBefore(offset: Offset): Furniture[] {
+    const nodes: Furniture[] = []
+    for (;;) {
+      const line = this.#furniture[this.#nextFurniture]
+      if (line === undefined || line.start >= offset) return nodes
+      this.#nextFurniture++
+      nodes.push({
+        type: 'furniture',
+        value: this.#text.slice(line.start, line.end),
+        position: on(line, line.start, line.end),
+      })
+    }
+  }
+}
+
+/** "war—␤and", "http://…/␤page": nothing stands between. */
+function joinsWithoutSpace(text: string, line: Line): boolean {
+  const last = text[line.end - 1]
+  if (last === '—') return text[line.end - 2] !== ' '
+  return last === '/' && text.lastIndexOf('://', line.end) >= line.start
+}
+
+function depthOf(depth: number): 1 | 2 | 3 | 4 | 5 | 6 {
+  const depths = [1, 2, 3, 4, 5, 6] as const
+  return depths[depth - 1] ?? 6
+}
+
+function on(line: Line, start: Offset, end: Offset): Position {
+  return {
+    start: { line: line.number, column: start - line.lineStart + 1, offset: start },
+    end: { line: line.number, column: end - line.lineStart + 1, offset: end },
+  }
+}
+
+function between(nodes: readonly { position?: Position | undefined }[]): Position {
+  const start = nodes[0]?.position?.start
+  const end = nodes.at(-1)?.position?.end
+  if (start === undefined || end === undefined) throw new RangeError('a block holds no text')
+  return { start, end }
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import type { Root } from 'mdast'
+import { unified } from 'unified'
+import { type Document, type MediaType, type Metadata, unknownMetadata } from '../model/index.ts'
+import { decode } from './decode.ts'
+import { ReadError } from './error.ts'
+import { glossaryOf } from './glossary.ts'
+import { markdown } from './markdown/parser.ts'
+import { readMetadata, type WrittenMetadata } from './metadata.ts'
+import { paragraphsOf, spanOf } from './paragraphs.ts'
+import { plainText } from './plain-text/parser.ts'
+
+const parsers = {
+  'text/plain': unified().use(plainText).freeze(),
+  'text/markdown': unified().use(markdown).freeze(),
+} satisfies Record<MediaType, unknown>
+
+/** What is known of a text beside itself; metadata given here overrides front matter. */
+export interface Source {
+  readonly mediaType: MediaType
+  readonly metadata?: Partial<Metadata>
+}
+
+/**
+ * Reads the bytes of a file to a document; its id is their SHA-256.
+ *
+ * @throws ReadError if they are no text, hold no text, or have front matter that can't be used
+ */
+export function readBytes(bytes: Uint8Array, source: Source): Document {
+  const { text, notices } = decode(bytes)
+  const id = createHash('sha256').update(bytes).digest('hex')
+  return read(text, { ...source, id, notices })
+}
+
+/**
+ * Reads text that never was a file; its id is given.
+ *
+ * @throws ReadError as `readBytes` does
+ */
+export function readText(text: string, source: Source & { readonly id: string }): Document {
+  if (text.includes('\0')) {
+    throw new ReadError({ reason: 'the text holds NUL characters', remedy: 'Give text, not binary content.' })
+  }
+  return read(text.startsWith('\uFEFF') ? text.slice(1) : text, { ...source, notices: [] })
+}
+
+function read(text: string, source: Source & { readonly id: string; readonly notices: readonly string[] }): Document {
+  if (text.trim() === '') {
+    throw new ReadError({
+      reason: 'there is no text in it',
+      remedy: 'Check that the file was saved or converted whole.',
+    })
+  }
+  const tree = parse(text, source.mediaType)
+  const frontMatter = frontMatterOf(tree)
+  const paragraphs = paragraphsOf(tree, text)
+  return {
+    id: source.id,
+    mediaType: source.mediaType,
+    metadata: { ...unknownMetadata, ...frontMatter.metadata, ...source.metadata },
+    text,
+    paragraphs,
+    glossary: glossaryOf(paragraphs),
+    notices: [...source.notices, ...frontMatter.notices],
+  }
+}
+
+function parse(text: string, mediaType: MediaType): Root {
+  try {
+    return parsers[mediaType].parse(text)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new ReadError(
+      { reason: 'its blocks are nested too deeply to read', remedy: 'Take out needless quotation and list marks.' },
+      error,
+    )
+  }
+}
+
+function frontMatterOf(tree: Root): WrittenMetadata {
+  const [first] = tree.children
+  if (first?.type !== 'yaml') return { metadata: {}, notices: [] }
+  const firstLine = (first.position?.start.line ?? spanOf(first).start) + 1
+  return readMetadata(first.value, 'the front matter', firstLine)
+}

@@ -1,0 +1,41 @@
+import type { Node, Root } from 'mdast'
+import type { GlossaryEntry, Offset, ParagraphKind } from '../model/index.ts'
+
+/** A line that belongs to the page, not to the text: a running head, a page number, a comment. */
+export interface Furniture extends Node {
+  type: 'furniture'
+  value: string
+}
+
+/** From `offset` on, the text stands on this page. */
+export interface PageStart {
+  readonly offset: Offset
+  readonly page: number
+}
+
+// What our readers add to mdast. Furniture and footnotes may interrupt a paragraph that runs on over a page break.
+declare module 'mdast' {
+  interface RootContentMap {
+    furniture: Furniture
+  }
+  interface PhrasingContentMap {
+    furniture: Furniture
+    footnoteDefinition: FootnoteDefinition
+  }
+  interface RootData {
+    /** Where pages begin, in order, for formats that tell. */
+    pages?: readonly PageStart[]
+    /** Abbreviations that only the layout pairs with their long forms. */
+    glossary?: readonly GlossaryEntry[]
+  }
+  interface ParagraphData {
+    /** A kind that mdast has no node for. */
+    kind?: Extract<ParagraphKind, 'caption' | 'reference'>
+  }
+}
+
+/**
+ * What every reader gives: an mdast tree in which each node has a position, and each `text` node is either verbatim
+ * (its value is its source slice) or one unit that can't be cut (an entity, a line break that reads as a space).
+ */
+export type Tree = Root
