@@ -17,6 +17,7 @@ end;
 -- hash before it, so that no decision can be changed, left out or put between unseen.
 create table ledger (
   link integer primary key autoincrement,
+  kind text not null,                                   -- the table that holds the content
   previous text not null unique,
   hash text not null unique check (length(hash) = 64)
 ) strict;
@@ -24,17 +25,17 @@ create table ledger (
 create trigger ledger_is_a_chain before insert on ledger
 when new.previous is not coalesce((select hash from ledger order by link desc limit 1), printf('%064d', 0))
 begin
-  select raise(abort, 'a decision follows the newest one');
+  select raise(abort, 'what is decided follows what was decided last');
 end;
 
 create trigger ledger_is_unchanged before update on ledger
 begin
-  select raise(abort, 'decisions never change');
+  select raise(abort, 'what was decided never changes');
 end;
 
 create trigger ledger_is_kept before delete on ledger
 begin
-  select raise(abort, 'decisions are never deleted: withdraw them instead');
+  select raise(abort, 'what was decided is never deleted');
 end;
 
 create table decisions (

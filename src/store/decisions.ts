@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
-import { type Decision, decisionSchema, fieldSchemas, layers, type Offset, type Verdict } from '../model/index.ts'
-import { canonicalJson, sha256 } from './canonical.ts'
+import { type Decision, decisionSchema, fieldSchemas, layers } from '../model/index.ts'
+import { canonicalJson } from './canonical.ts'
+import { appendLink } from './ledger.ts'
 
 /** A decision with the version of the annotation that the reviewer saw. */
 export interface Deciding extends Decision {
@@ -17,32 +18,6 @@ export type Decided =
   | { readonly outcome: 'conflict'; readonly version: number }
   | { readonly outcome: 'refused'; readonly reason: string }
 
-/** A link of the chain as it is stored; its hash covers all of this. */
-export interface Link {
-  readonly link: number
-  /** Hash of the link before it. */
-  readonly previous: string
-  readonly annotation: string
-  readonly reviewer: string
-  readonly verdict: Verdict
-  readonly span_start: Offset | null
-  readonly span_end: Offset | null
-  /** Canonical JSON. */
-  readonly fields: string | null
-  readonly note: string | null
-  /** Number of the decision that a withdrawal takes back. */
-  readonly withdrawn: number | null
-  readonly decided_at: string
-}
-
-/** What the first link follows. */
-export const chainStart = '0'.repeat(64)
-
-/** The hash of a link: SHA-256 of its content and of the hash before it, as canonical JSON. */
-export function linkHash(link: Readonly<Record<keyof Link, unknown>>): string {
-  return sha256(canonicalJson(link))
-}
-
 /** Appends a decision to the chain; the caller wraps it in a transaction. */
 export function insertDecision(connection: Database, deciding: Deciding): Decided {
   const { seen, ...decision } = deciding
@@ -57,10 +32,7 @@ export function insertDecision(connection: Database, deciding: Deciding): Decide
   if (withdrawn === undefined) {
     return { outcome: 'refused', reason: `${decision.reviewer} has no decision on it to withdraw` }
   }
-  const { link: before, hash: previous } = headOf(connection)
-  const link: Link = {
-    link: before + 1,
-    previous,
+  const { link, hash } = appendLink(connection, 'decisions', {
     annotation: decision.annotation,
     reviewer: decision.reviewer,
     verdict: decision.verdict,
@@ -70,10 +42,8 @@ export function insertDecision(connection: Database, deciding: Deciding): Decide
     note: decision.note,
     withdrawn,
     decided_at: decision.decidedAt,
-  }
-  const hash = linkHash(link)
-  insertLink(connection, link, hash)
-  return { outcome: 'decided', version: link.link, hash }
+  })
+  return { outcome: 'decided', version: link, hash }
 }
 
 const annotationRow = z.object({
@@ -113,64 +83,4 @@ function lastStanding(connection: Database, decision: Decision): number | undefi
     .pluck()
     .get(decision.annotation, decision.reviewer)
   return z.int().nullable().parse(link) ?? undefined
-}
-
-function insertLink(connection: Database, link: Link, hash: string): void {
-  connection
-    .prepare('insert into reviewers (name, added_at) values (?, ?) on conflict (name) do nothing')
-    .run(link.reviewer, link.decided_at)
-  connection.prepare('insert into ledger (link, previous, hash) values (?, ?, ?)').run(link.link, link.previous, hash)
-  connection
-    .prepare(
-      `insert into decisions (link, annotation, reviewer, verdict, span_start, span_end, fields, note, withdrawn,
-         decided_at)
-       values (:link, :annotation, :reviewer, :verdict, :span_start, :span_end, :fields, :note, :withdrawn,
-         :decided_at)`,
-    )
-    .run(link)
-}
-
-/** The newest link of the chain: its number, which is how many decisions there are, and its hash. */
-export interface Head {
-  readonly link: number
-  readonly hash: string
-}
-
-const headRow = z.object({ link: z.int(), hash: z.string() })
-
-/** The newest link; number 0 and `chainStart` where nothing was decided yet. */
-export function headOf(connection: Database): Head {
-  const row = connection.prepare('select link, hash from ledger order by link desc limit 1').get()
-  return row === undefined ? { link: 0, hash: chainStart } : headRow.parse(row)
-}
-
-const linkRow = z.object({
-  link: z.int(),
-  previous: z.unknown(),
-  hash: z.unknown(),
-  annotation: z.unknown(),
-  reviewer: z.unknown(),
-  verdict: z.unknown(),
-  span_start: z.unknown(),
-  span_end: z.unknown(),
-  fields: z.unknown(),
-  note: z.unknown(),
-  withdrawn: z.unknown(),
-  decided_at: z.unknown(),
-})
-
-/** A link with the hash that was stored for it, of a database that may have been tampered with. */
-export type StoredLink = z.infer<typeof linkRow>
-
-/** All links in order; a link whose decision is gone has `null` for its content. */
-export function* linksOf(connection: Database): Generator<StoredLink> {
-  const rows = connection
-    .prepare(
-      `select ledger.link, ledger.previous, ledger.hash, annotation, reviewer, verdict, span_start, span_end, fields,
-         note, withdrawn, decided_at
-       from ledger left join decisions on decisions.link = ledger.link
-       order by ledger.link`,
-    )
-    .iterate()
-  for (const row of rows) yield linkRow.parse(row)
 }

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { type Layer, layers, type ParagraphKind, paragraphKinds, type State, states } from '../model/index.ts'
-import { type Head, headOf } from './decisions.ts'
 import type { Failure } from './extractions.ts'
+import { type Head, headOf } from './ledger.ts'
 
 /** What a database holds. */
 export interface Status {
@@ -16,7 +16,7 @@ export interface Status {
   /** Files that failed when they were last tried. */
   readonly failures: readonly Failure[]
   readonly reviewers: readonly string[]
-  /** The newest decision: write its hash down elsewhere, and nobody can change or cut off what was decided before. */
+  /** The newest decision or change of the register: write its hash down elsewhere, and nobody can change or cut off what was decided before. */
   readonly decisions: Head
 }
 

@@ -15,6 +15,7 @@ import {
   type Saved,
 } from './extractions.ts'
 import type { Problem } from './problem.ts'
+import { insertRegisterChange, type RegisterChange, type RegisteredActor, registerIn } from './register.ts'
 import { type ParagraphHit, search } from './search.ts'
 import { type Status, statusOf } from './status.ts'
 import { verify } from './verify.ts'
@@ -72,6 +73,16 @@ export class Store {
   /** Appends a decision, if the annotation is still as the reviewer saw it. */
   decide(deciding: Deciding): Decided {
     return this.#write(() => insertDecision(this.#connection, deciding))
+  }
+
+  /** Appends a change of the register of actors, if the actor is still as the reviewer saw it. */
+  changeRegister(change: RegisterChange): Decided {
+    return this.#write(() => insertRegisterChange(this.#connection, change))
+  }
+
+  /** The actors that reviewers registered, by id. */
+  register(): RegisteredActor[] {
+    return this.#read(() => registerIn(this.#connection))
   }
 
   status(): Status {

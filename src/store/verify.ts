@@ -1,6 +1,6 @@
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { z } from 'zod'
-import { chainStart, linkHash, linksOf } from './decisions.ts'
+import { chainProblems } from './ledger.ts'
 import { migrate } from './migrations.ts'
 import { attempt, type Problem } from './problem.ts'
 import { runProblems } from './runs.ts'
@@ -60,33 +60,4 @@ function schemaOf(connection: Database): Map<string, string | null> {
       .map((row) => schemaRow.parse(row))
       .map(({ type, name, sql }) => [`${type} ${name}`, sql]),
   )
-}
-
-/** Links in their order, each following the one before, with its decision as it was hashed, and none cut off. */
-function chainProblems(connection: Database): Problem[] {
-  const problems: Problem[] = []
-  let previous = chainStart
-  let newest = 0
-  for (const { hash, ...content } of linksOf(connection)) {
-    const where = `decision ${content.link}`
-    if (content.link !== newest + 1) {
-      problems.push({ kind: 'chain', message: `decisions ${newest + 1} to ${content.link - 1} are missing` })
-    }
-    if (content.previous !== previous) {
-      problems.push({ kind: 'chain', message: `${where} does not follow the one before it` })
-    }
-    if (content.annotation === null) {
-      problems.push({ kind: 'decision', message: `${where} is missing, its link in the chain is there` })
-    } else if (linkHash(content) !== hash) {
-      problems.push({ kind: 'decision', message: `${where} is not as it was decided: its hash is another` })
-    }
-    previous = String(hash)
-    newest = content.link
-  }
-  // SQLite remembers the largest number it ever gave, also when the rows are gone.
-  const given = connection.prepare("select seq from sqlite_sequence where name = 'ledger'").pluck().get() ?? 0
-  if (given !== newest) {
-    problems.push({ kind: 'chain', message: `the newest decisions are missing: ${newest} of ${given} are there` })
-  }
-  return problems
 }

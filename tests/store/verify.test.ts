@@ -101,7 +101,8 @@ describe('verify', () => {
     ['another origin', "update annotations set origin = 'reviewer'", [], 'annotation', 'its content was changed'],
     [
       'an annotation put in',
-      "insert into annotations select hex(zeroblob(32)), document, layer, 4, 11, 'African', fields, origin from annotations where exact = '14'",
+      `insert into annotations
+       select hex(zeroblob(32)), document, layer, 4, 11, 'African', fields, origin from annotations where exact = '14'`,
       [],
       'annotation',
       'its content was changed',
@@ -169,17 +170,23 @@ describe('verify', () => {
       'chain',
       '2 of 3 are there',
     ],
+    ['another kind of link', "update ledger set kind = 'register_changes'", [], 'decision', 'decision 1 is missing'],
     ['another hash', 'update ledger set hash = hex(zeroblob(32)) where link = 1', [], 'chain', 'decision 2 does not'],
     [
       'a decision put in after the last',
-      'insert into ledger values (4, (select hash from ledger where link = 3), hex(zeroblob(32))); insert into decisions select 4, annotation, reviewer, verdict, span_start, span_end, fields, note, withdrawn, decided_at from decisions where link = 1',
+      `insert into ledger select 4, kind, hash, hex(zeroblob(32)) from ledger where link = 3;
+       insert into decisions
+       select 4, annotation, reviewer, verdict, span_start, span_end, fields, note, withdrawn, decided_at
+       from decisions where link = 1`,
       [],
       'decision',
       'decision 4 is not as',
     ],
     [
       'two decisions in another order',
-      'update decisions set link = 9 where link = 1; update decisions set link = 1 where link = 2; update decisions set link = 2 where link = 9',
+      `update decisions set link = 9 where link = 1;
+       update decisions set link = 1 where link = 2;
+       update decisions set link = 2 where link = 9`,
       [],
       'decision',
       'decision 1 is not as',
@@ -248,9 +255,9 @@ describe('the database itself', () => {
     ['update decisions set note = 1', 'decisions never change'],
     ['delete from decisions', 'decisions are never deleted'],
     ['insert or replace into decisions select * from decisions', 'decisions are never deleted'],
-    ["update ledger set hash = ''", 'decisions never change'],
-    ['delete from ledger', 'decisions are never deleted'],
-    ['insert into ledger values (9, hex(zeroblob(32)), hex(zeroblob(32)))', 'a decision follows the newest one'],
+    ["update ledger set hash = ''", 'what was decided never changes'],
+    ['delete from ledger', 'what was decided is never deleted'],
+    ['insert into ledger values (9, 1, hex(zeroblob(32)), hex(zeroblob(32)))', 'follows what was decided last'],
     ["update reviewers set name = 'Eve'", 'reviewers never change'],
     ['delete from reviewers', 'reviewers are never deleted'],
   ])('refuses %s', (sql, message) =>
