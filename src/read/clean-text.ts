@@ -17,6 +17,7 @@ export class CleanText {
   #runs: Run[] = []
   #ranges: { start: Offset; end: Offset }[] = []
   #isRangeOpen = false
+  #bars = 0
 
   /** Takes over the source from `start` to `end`. */
   verbatim(source: string, start: Offset, end: Offset): void {
@@ -49,7 +50,7 @@ export class CleanText {
 
   /** Reads a stretch of source as one space. */
   space(start: Offset, end: Offset): void {
-    if (this.#text === '' || this.#text.endsWith(' ')) return
+    if (this.#text === '' || this.#text.endsWith(' ') || this.#bars > 0) return
     this.#append(' ', start, end)
   }
 
@@ -58,26 +59,48 @@ export class CleanText {
     this.#isRangeOpen = false
   }
 
+  /** Parts what was read from what will be by a bar, as cells of a row are; several for empty cells between. */
+  bar(): void {
+    this.#bars++
+  }
+
   /** @returns the clean text with its map and the source ranges, or `null` if nothing is left to read */
   finish(): { text: string; map: OffsetMap; ranges: readonly Span[] } | null {
-    if (this.#text.endsWith(' ')) {
-      this.#text = this.#text.slice(0, -1)
-      const last = this.#runs.at(-1)
-      if (last !== undefined) {
-        if (last.cleanLength === 1) this.#runs.pop()
-        else {
-          last.cleanLength--
-          last.sourceLength--
-        }
-      }
-    }
+    this.#trimEnd()
     return this.#text === '' ? null : { text: this.#text, map: this.#runs, ranges: this.#ranges }
+  }
+
+  #trimEnd(): void {
+    const last = this.#runs.at(-1)
+    if (last === undefined || !this.#text.endsWith(' ')) return
+    this.#text = this.#text.slice(0, -1)
+    if (last.cleanLength === 1) this.#runs.pop()
+    else {
+      last.cleanLength--
+      last.sourceLength--
+    }
+  }
+
+  /** Writes the bars that are due before text that starts at an offset; none before the first text. */
+  #writeBars(end: Offset): void {
+    const bars = `${' |'.repeat(this.#bars)} `
+    this.#bars = 0
+    this.#trimEnd()
+    const last = this.#runs.at(-1)
+    if (last === undefined) return
+    const start = last.source + last.sourceLength
+    if (bars.length !== end - start) this.#append(bars, start, end)
+    else {
+      // A unit must differ from its source in length; two of them do.
+      this.#append(bars.slice(0, -1), start, start + 1)
+      this.#append(' ', start + 1, end)
+    }
   }
 
   #take(value: string, start: Offset): void {
     if (value === '') return
     let from = 0
-    if (value.startsWith(' ') && (this.#text === '' || this.#text.endsWith(' '))) from = 1
+    if (value.startsWith(' ') && (this.#text === '' || this.#text.endsWith(' ') || this.#bars > 0)) from = 1
     if (from === value.length) return
     const end = start + value.length
     this.#touch(start + from, end)
@@ -103,6 +126,7 @@ export class CleanText {
   }
 
   #touch(start: Offset, end: Offset): void {
+    if (this.#bars > 0) this.#writeBars(start)
     const last = this.#ranges.at(-1)
     if (this.#isRangeOpen && last !== undefined) last.end = end
     else this.#ranges.push({ start, end })

@@ -1,5 +1,4 @@
 import type { Nodes, PhrasingContent, RootContent, Table, TableRow } from 'mdast'
-import { toString } from 'mdast-util-to-string'
 import type { Offset, Paragraph, ParagraphKind, Span } from '../model/index.ts'
 import { CleanText } from './clean-text.ts'
 import type { Furniture, PageStart, Tree } from './tree.ts'
@@ -80,18 +79,9 @@ class Collector {
   #row(row: TableRow): void {
     const clean = new CleanText()
     const interruptions: Interruption[] = []
-    let end: Offset | null = null
-    let skipped = 0
-    for (const cell of row.children) {
-      const span = spanOf(cell)
-      if (toString(cell).trim() === '') {
-        skipped++
-        continue
-      }
-      if (end !== null) separate(clean, skipped, end, span.start)
-      skipped = 0
+    for (const [index, cell] of row.children.entries()) {
+      if (index > 0) clean.bar()
       append(clean, cell.children, this.#source, interruptions)
-      end = span.end
     }
     this.#add(clean, 'table', spanOf(row).start)
   }
@@ -158,17 +148,6 @@ function append(
       default:
         if ('children' in node) append(clean, node.children, source, interruptions)
     }
-  }
-}
-
-/** Parts two cells of a row; each empty cell between them leaves a bar of its own. */
-function separate(clean: CleanText, emptyCells: number, start: Offset, end: Offset): void {
-  const bars = `${' |'.repeat(emptyCells + 1)} `
-  if (bars.length !== end - start) clean.unit(bars, start, end)
-  else {
-    // A unit must differ from its source in length; two of them do.
-    clean.unit(bars.slice(0, -1), start, start + 1)
-    clean.unit(' ', start + 1, end)
   }
 }
 

@@ -39,3 +39,11 @@ declare module 'mdast' {
  * (its value is its source slice) or one unit that can't be cut (an entity, a line break that reads as a space).
  */
 export type Tree = Root
+
+/** Where a node stands; offsets are what counts, lines and columns are not filled in where nobody needs them. */
+export type Position = NonNullable<Node['position']>
+
+/** The position of a stretch of source of which only the offsets are known. */
+export function offsetsOnly(start: Offset, end: Offset): Position {
+  return { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: end } }
+}

@@ -1,11 +1,11 @@
 import type { Nodes, Root, Text } from 'mdast'
-import { toString } from 'mdast-util-to-string'
+import { toString as textOf } from 'mdast-util-to-string'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import type { Position } from 'unist'
 import type { Offset } from '../../model/index.ts'
 import { isLineBreak, isSpace } from '../characters.ts'
 import { spanOf } from '../paragraphs.ts'
+import { offsetsOnly, type Position } from '../tree.ts'
 
 /**
  * Cuts every text in a Markdown tree into pieces that are verbatim or one unit, so that offsets are never lost over
@@ -113,12 +113,7 @@ function align(value: string, source: string, from: Offset, to: Offset): Text[] 
 }
 
 function textNode(value: string, start: Offset, end: Offset): Text {
-  return { type: 'text', value, position: positionOf(start, end) }
-}
-
-/** Lines and columns of pieces are not counted; offsets are what we use. */
-function positionOf(start: Offset, end: Offset): Position {
-  return { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: end } }
+  return { type: 'text', value, position: offsetsOnly(start, end) }
 }
 
 /** The offset behind the line break that white space at `at` leads to, or `null` if text comes first. */
@@ -154,7 +149,7 @@ function entityAt(source: string, at: Offset): { value: string; length: number }
   if (value === undefined) {
     if (entities.size >= mostEntities) entities.clear()
     // Between letters, so that an entity for white space is kept.
-    value = toString(parser.parse(`a${written}a`)).slice(1, -1)
+    value = textOf(parser.parse(`a${written}a`)).slice(1, -1)
     entities.set(written, value)
   }
   return value === written ? null : { value, length: written.length }
@@ -175,7 +170,7 @@ function alignHtml(source: string, start: Offset, end: Offset): Nodes[] {
     at = close + (isComment ? 3 : 1)
     if (pieces.length > 0 && !isComment) pieces.push(textNode(' ', textEnd, at))
   }
-  const position = positionOf(start, end)
+  const position = offsetsOnly(start, end)
   if (pieces.length === 0) return [{ type: 'furniture', value: source.slice(start, end), position }]
   return [{ type: 'paragraph', children: pieces, position }]
 }

@@ -1,5 +1,6 @@
 import type { Nodes, Paragraph, PhrasingContent, Root, Text } from 'mdast'
 import { spanOf } from '../paragraphs.ts'
+import { offsetsOnly } from '../tree.ts'
 
 const definition = /^\[\^([^\]\s]{1,64})\]:[ \t]*/
 const reference = /\[\^([^\]\s]{1,64})\]/g
@@ -14,7 +15,7 @@ export function readFootnotes(tree: Root): void {
     if (label === null) continue
     labels.add(label)
     const { start, end } = spanOf(child)
-    const position = { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: end } }
+    const position = offsetsOnly(start, end)
     tree.children[index] = {
       type: 'footnoteDefinition',
       identifier: label,
@@ -83,9 +84,5 @@ function referenceNode(label: string, at: Nodes): PhrasingContent {
 }
 
 function verbatim(value: string, start: number, end: number): Text {
-  return {
-    type: 'text',
-    value,
-    position: { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: end } },
-  }
+  return { type: 'text', value, position: offsetsOnly(start, end) }
 }

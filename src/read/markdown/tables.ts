@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent, Root, Table, TableCell, TableRow } from 'mdast'
-import type { Position } from 'unist'
 import { spanOf } from '../paragraphs.ts'
+import { offsetsOnly, type Position } from '../tree.ts'
 
 const delimiterRow = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/
 
@@ -58,7 +58,7 @@ function rowOf(pieces: readonly PhrasingContent[]): TableRow | null {
       const trimmed = part.trim()
       if (trimmed !== '') {
         const from = start + at + lead
-        cells.at(-1)?.push({ type: 'text', value: trimmed, position: offsets(from, from + trimmed.length) })
+        cells.at(-1)?.push({ type: 'text', value: trimmed, position: offsetsOnly(from, from + trimmed.length) })
       }
       at += part.length + 1
     }
@@ -80,10 +80,6 @@ function rowOf(pieces: readonly PhrasingContent[]): TableRow | null {
 function isBare(piece: PhrasingContent): boolean {
   const { start, end } = spanOf(piece)
   return end - start === 1
-}
-
-function offsets(start: number, end: number): Position {
-  return { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: end } }
 }
 
 function between(nodes: readonly { position?: Position | undefined }[]): Position | null {

@@ -1,5 +1,6 @@
 import type { ParagraphKind } from '../../model/index.ts'
-import { headingAt, sectionKindOf } from './headings.ts'
+import { endOfEntry, isAbbreviation, isInGlossary } from './entries.ts'
+import { headingAt, type Section, sectionOf } from './headings.ts'
 import { isFull, isWrapped, type Layout, widthOf } from './layout.ts'
 import { type Line, lengthOf } from './lines.ts'
 import { isRow } from './rows.ts'
@@ -83,13 +84,28 @@ function isAmongNames(run: readonly Line[], layout: Layout): boolean {
 export function blocksOf(text: string, flow: readonly FlowLine[], layout: Layout): Block[] {
   const blocks: Block[] = []
   const indentedFirst = isIndentedFirst(flow, layout)
-  let section: ParagraphKind | null = null
+  let section: Section | null = null
   let at = 0
   while (at < flow.length) {
+    const entry = flow[at]
+    if (section === 'glossary' && !isInGlossary(flow, at, blocks.at(-1))) section = null
+    if (section === 'glossary' && !startsSection(text, flow, at, layout)) {
+      const end = endOfEntry(text, flow, at)
+      const isCells = entry !== undefined && isRow(text, entry.line)
+      const lines = flow.slice(at, end).map(({ line }) => line)
+      blocks.push({
+        kind: isCells && end === at + 1 ? 'table' : 'list',
+        depth: 0,
+        lines,
+        marker: entry?.line.marker ?? 0,
+      })
+      at = end
+      continue
+    }
     const heading = headingAt(text, flow, at, layout)
     if (heading !== null) {
       const lines = flow.slice(at, at + heading.count).map(({ line }) => line)
-      section = sectionKindOf(text, lines)
+      section = entry === undefined ? null : sectionOf(text, entry.line)
       blocks.push({ kind: 'heading', depth: heading.depth, lines, marker: 0 })
       at += heading.count
       continue
@@ -99,10 +115,23 @@ export function blocksOf(text: string, flow: readonly FlowLine[], layout: Layout
     const [first] = lines
     const kind = kindOf(text, flow, at, end, blocks.at(-1), indentedFirst, layout)
     const marker = kind === 'list' && first !== undefined ? first.marker : 0
-    blocks.push({ kind: section ?? kind, depth: 0, lines, marker })
+    blocks.push({ kind: section === 'note' || section === 'reference' ? section : kind, depth: 0, lines, marker })
     at = end
   }
   return blocks
+}
+
+/** A heading, but not an abbreviation that stands alone, as in a glossary's column. */
+function startsSection(text: string, flow: readonly FlowLine[], at: number, layout: Layout): boolean {
+  const entry = flow[at]
+  if (entry === undefined || isAbbreviation(text, entry.line)) return false
+  const next = flow[at + 1]
+  const isEntry = next !== undefined && isAbbreviation(text, next.line)
+  return (
+    !isEntry &&
+    (entry.line.isCapitals || sectionOf(text, entry.line) !== null) &&
+    headingAt(text, flow, at, layout) !== null
+  )
 }
 
 function endOfBlock(text: string, flow: readonly FlowLine[], from: number, layout: Layout): number {

@@ -1,4 +1,3 @@
-import type { ParagraphKind } from '../../model/index.ts'
 import type { FlowLine } from './blocks.ts'
 import { isFull, type Layout } from './layout.ts'
 import { type Line, lengthOf } from './lines.ts'
@@ -31,6 +30,7 @@ export function headingAt(text: string, flow: readonly FlowLine[], at: number, l
     if (isListOfCapitals(text, flow, at, count)) return null
     return { count, depth: at === 0 ? 1 : (numbered ?? 2) }
   }
+  if (sectionOf(text, entry.line) !== null && isApart(flow, at)) return { count: 1, depth: numbered ?? 2 }
   if (layout.isAllCapitals && numbered === null) return null
   if (!isPlainHeading(flow, at, numbered !== null)) return null
   return { count: 1, depth: at === 0 ? 1 : (numbered ?? 3) }
@@ -85,17 +85,22 @@ function isListOfCapitals(text: string, flow: readonly FlowLine[], at: number, c
 function isPlainHeading(flow: readonly FlowLine[], at: number, isNumbered: boolean): boolean {
   const entry = flow[at]
   const next = flow[at + 1]
-  const previous = flow[at - 1]
   if (entry === undefined || next === undefined) return false
   const { line } = entry
   if (line.ending === 'terminal' || line.ending === 'hyphen' || next.line.opening === 'lower') return false
   if (line.marker > 0 && !isNumbered) return false
   const length = lengthOf(line)
-  const isApart = previous === undefined || entry.gap > 0 || entry.isAfterBreak || previous.line.ending === 'terminal'
   const isNextLong = lengthOf(next.line) >= Math.max(40, length * 1.3) || (isNumbered && lengthOf(next.line) >= 40)
-  if (!isApart || !isNextLong || entry.isAmongNames) return false
+  if (!isApart(flow, at) || !isNextLong || entry.isAmongNames) return false
   if (Number.isFinite(entry.width)) return !isFull(line, entry.width) || next.gap > 0
   return true
+}
+
+function isApart(flow: readonly FlowLine[], at: number): boolean {
+  const entry = flow[at]
+  const previous = flow[at - 1]
+  if (entry === undefined || previous === undefined) return true
+  return entry.gap > 0 || entry.isAfterBreak || previous.line.ending === 'terminal'
 }
 
 /** Depth by number: "2. Findings", "2.3 Findings", "IV. Findings", "Chapter 2", "Annex A". */
@@ -105,15 +110,21 @@ function numberedDepth(content: string): number | null {
   return /^(?:chapter|part|section|annex|appendix|box)\s+(?:\d{1,2}|[ivxlc]+|[a-z])\b/i.test(content) ? 2 : null
 }
 
-const sectionKinds: readonly (readonly [RegExp, ParagraphKind])[] = [
+/** What a section is that its title names. */
+export type Section = 'note' | 'reference' | 'glossary'
+
+const sections: readonly (readonly [RegExp, Section])[] = [
   [/^(?:end\s?notes?|foot\s?notes?|notes)$/i, 'note'],
   [/^(?:references|bibliography|works cited|sources|further reading)$/i, 'reference'],
+  [
+    /^(?:(?:glossary|list|table) of )?(?:abbreviations|acronyms|glossary)(?: and (?:abbreviations|acronyms))?$/i,
+    'glossary',
+  ],
 ]
 
-/** The kind of all paragraphs under a heading that says what they are: "Notes", "References". */
-export function sectionKindOf(text: string, lines: readonly Line[]): ParagraphKind | null {
-  const [line] = lines
-  if (line === undefined || lines.length > 1 || lengthOf(line) > 40) return null
-  const title = text.slice(line.start, line.end).replace(/^[\dIVX.\s]+|[:\s]+$/g, '')
-  return sectionKinds.find(([pattern]) => pattern.test(title))?.[1] ?? null
+/** The section that a title brings in, if it is one of those that are read in their own way. */
+export function sectionOf(text: string, line: Line): Section | null {
+  if (lengthOf(line) > 60) return null
+  const title = text.slice(line.start, line.end).replace(/^[\dIVX]{0,4}[.\s]+(?=\S)|:$/g, '')
+  return sections.find(([pattern]) => pattern.test(title))?.[1] ?? null
 }
