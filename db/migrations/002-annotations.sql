@@ -1,7 +1,8 @@
 -- What was found, once and for all: the id is a hash of the content, so that the same finding is the same row in every
--- run and in every database.
+-- run and in every database. The number, which is this database's own, keeps the table below small.
 create table annotations (
-  id text primary key check (length(id) = 64),
+  number integer primary key,
+  id text not null unique check (length(id) = 64),
   document text not null references documents (id),
   layer text not null check (layer in ('date', 'actor', 'casualty', 'warning')),
   span_start integer not null check (span_start >= 0),
@@ -27,7 +28,7 @@ end;
 -- Which run found which annotation, by which rule.
 create table run_annotations (
   run integer not null references runs (id),
-  annotation text not null references annotations (id),
+  annotation integer not null references annotations (number),
   rule text not null,
   confidence real not null check (confidence between 0 and 1),
   primary key (run, annotation)

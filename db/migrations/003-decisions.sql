@@ -88,7 +88,7 @@ where verdict <> 'withdraw'
 -- What holds of every annotation now: the newest decision that stands, else the machine's finding.
 create view annotation_states as
 select
-  annotations.id, annotations.document, annotations.layer, annotations.origin,
+  annotations.number, annotations.id, annotations.document, annotations.layer, annotations.origin,
   annotations.span_start as machine_start, annotations.span_end as machine_end,
   annotations.exact as machine_exact, annotations.fields as machine_fields,
   coalesce(holding.span_start, annotations.span_start) as span_start,
@@ -120,8 +120,8 @@ select
   coalesce(found.confidence, latest.confidence) as confidence
 from annotation_states as states
 left join newest_runs on newest_runs.document = states.document
-left join run_annotations as found on found.run = newest_runs.run and found.annotation = states.id
-left join run_annotations as latest on latest.annotation = states.id and latest.run = (
-  select max(run) from run_annotations where run_annotations.annotation = states.id
+left join run_annotations as found on found.run = newest_runs.run and found.annotation = states.number
+left join run_annotations as latest on latest.annotation = states.number and latest.run = (
+  select max(run) from run_annotations where run_annotations.annotation = states.number
 )
 where found.annotation is not null or states.decision is not null or states.origin <> 'rule';

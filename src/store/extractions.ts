@@ -122,17 +122,24 @@ function insertFindings(
      values (?, ?, ?, ?, ?, ?, ?, 'rule')
      on conflict (id) do nothing`,
   )
+  const find = connection.prepare('select number from annotations where id = ?').pluck()
   const link = connection.prepare('insert into run_annotations (run, annotation, rule, confidence) values (?, ?, ?, ?)')
   for (const [id, { layer, start, end, exact, fields, rule, confidence }] of findings) {
-    insert.run(id, document, layer, start, end, exact, canonicalJson(fields))
-    link.run(run, id, rule, confidence)
+    const { changes, lastInsertRowid } = insert.run(id, document, layer, start, end, exact, canonicalJson(fields))
+    link.run(run, changes === 1 ? lastInsertRowid : find.get(id), rule, confidence)
   }
 }
 
 function annotationsOfRun(connection: Database, run: number): string[] {
-  return z
-    .array(z.string())
-    .parse(connection.prepare('select annotation from run_annotations where run = ?').pluck().all(run))
+  const ids = connection
+    .prepare(
+      `select annotations.id
+       from run_annotations join annotations on annotations.number = run_annotations.annotation
+       where run_annotations.run = ?`,
+    )
+    .pluck()
+    .all(run)
+  return z.array(z.string()).parse(ids)
 }
 
 /** Whether the newest run of a document was by this extractor, and leaves nothing of this reading to be recorded. */

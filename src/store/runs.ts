@@ -54,7 +54,11 @@ const storedRun = runSchema.extend({ id: z.int(), sha256: z.string() })
 export function runProblems(connection: Database): Problem[] {
   const problems: string[] = []
   const findings = connection
-    .prepare('select annotation, rule, confidence from run_annotations where run = ? order by annotation')
+    .prepare(
+      `select annotations.id, run_annotations.rule, run_annotations.confidence
+       from run_annotations join annotations on annotations.number = run_annotations.annotation
+       where run_annotations.run = ?`,
+    )
     .raw()
   let newest = 0
   for (const row of connection.prepare(`select id, ${columns.join(', ')}, sha256 from runs order by id`).iterate()) {

@@ -116,7 +116,7 @@ function annotationProblems(connection: Database, document: string, text: string
          (select max(span_end) from decisions where decisions.annotation = annotations.id) as corrected_end,
          (
            select count(*) from run_annotations join runs on runs.id = run_annotations.run
-           where run_annotations.annotation = annotations.id and runs.document is not annotations.document
+           where run_annotations.annotation = annotations.number and runs.document is not annotations.document
          ) as strays
        from annotations where document = ? order by span_start, id`,
     )

@@ -102,7 +102,7 @@ describe('verify', () => {
     [
       'an annotation put in',
       `insert into annotations
-       select hex(zeroblob(32)), document, layer, 4, 11, 'African', fields, origin from annotations where exact = '14'`,
+       select 99, hex(zeroblob(32)), document, layer, 4, 11, 'African', fields, origin from annotations where exact = '14'`,
       [],
       'annotation',
       'its content was changed',
