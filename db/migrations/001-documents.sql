@@ -2,7 +2,6 @@
 -- belongs to the run that read them.
 create table documents (
   id text primary key check (length(id) = 64),          -- SHA-256 of the bytes
-  media_type text not null,
   bytes blob not null,                                  -- compressed with zlib
   text blob,                                            -- compressed with zlib; null where the bytes are this text in UTF-8
   text_sha256 text not null check (length(text_sha256) = 64),
@@ -30,6 +29,7 @@ create table runs (
   extractor text,
   started_at text not null,
   finished_at text not null,
+  media_type text,                                      -- the same bytes may be read as text and as Markdown
   title text,
   publisher text,
   published text,
@@ -47,8 +47,8 @@ create table runs (
   check (
     case outcome
       when 'done' then
-        document is not null and tocsin is not null and extractor is not null and glossary is not null
-        and notices is not null and paragraphs_sha256 is not null and findings_sha256 is not null
+        document is not null and tocsin is not null and extractor is not null and media_type is not null
+        and glossary is not null and notices is not null and paragraphs_sha256 is not null and findings_sha256 is not null
         and reason is null
       else document is null and reason is not null
     end
@@ -77,8 +77,8 @@ group by document;
 
 create view current_documents as
 select
-  documents.id, documents.media_type, documents.text_length, documents.added_at,
-  runs.id as run, runs.path, runs.tocsin, runs.extractor, runs.finished_at,
+  documents.id, documents.text_length, documents.added_at,
+  runs.id as run, runs.path, runs.tocsin, runs.extractor, runs.finished_at, runs.media_type,
   runs.title, runs.publisher, runs.published, runs.language, runs.url, runs.licence, runs.retrieved,
   runs.glossary, runs.notices, runs.paragraphs_sha256
 from documents

@@ -98,7 +98,6 @@ function documentOf(row: unknown): StoredDocument {
 }
 
 const contentRow = z.object({
-  media_type: z.enum(mediaTypes),
   bytes: z.instanceof(Uint8Array),
   text: z.instanceof(Uint8Array).nullable(),
   text_sha256: z.string(),
@@ -107,7 +106,6 @@ const contentRow = z.object({
 
 /** The unchanged source, taken out of its compression. */
 export interface Content {
-  readonly mediaType: Document['mediaType']
   readonly bytes: Uint8Array
   readonly text: string
   /** SHA-256 and length of the text when it was first read. */
@@ -121,14 +119,12 @@ export interface Content {
  * @throws Error where they can't be taken out of their compression: the database is damaged
  */
 export function contentOf(connection: Database, id: string): Content | undefined {
-  const row = connection
-    .prepare('select media_type, bytes, text, text_sha256, text_length from documents where id = ?')
-    .get(id)
+  const row = connection.prepare('select bytes, text, text_sha256, text_length from documents where id = ?').get(id)
   if (row === undefined) return undefined
   const read = contentRow.parse(row)
   const bytes = inflateSync(read.bytes)
   const text = read.text === null ? (decodeUtf8(bytes) ?? '') : inflateSync(read.text).toString('utf8')
-  return { mediaType: read.media_type, bytes, text, textHash: read.text_sha256, textLength: read.text_length }
+  return { bytes, text, textHash: read.text_sha256, textLength: read.text_length }
 }
 
 /**
@@ -151,12 +147,11 @@ export function keepDocument(connection: Database, document: Document, bytes: Ui
   const isUtf8 = decodeUtf8(bytes) === document.text
   connection
     .prepare(
-      `insert into documents (id, media_type, bytes, text, text_sha256, text_length, added_at)
-       values (?, ?, ?, ?, ?, ?, ?)`,
+      `insert into documents (id, bytes, text, text_sha256, text_length, added_at)
+       values (?, ?, ?, ?, ?, ?)`,
     )
     .run(
       document.id,
-      document.mediaType,
       deflateSync(bytes),
       isUtf8 ? null : deflateSync(Buffer.from(document.text, 'utf8')),
       textHash,

@@ -75,6 +75,7 @@ export function insertExtraction(connection: Database, extraction: Extraction): 
     extractor: extraction.extractor.version,
     started_at: extraction.startedAt,
     finished_at: extraction.finishedAt,
+    media_type: document.mediaType,
     glossary: JSON.stringify(document.glossary),
     notices: JSON.stringify(document.notices),
     paragraphs_sha256: paragraphs,

@@ -11,6 +11,7 @@ const runSchema = z.object({
   extractor: z.string().nullable().default(null),
   started_at: z.string(),
   finished_at: z.string(),
+  media_type: z.string().nullable().default(null),
   title: z.string().nullable().default(null),
   publisher: z.string().nullable().default(null),
   published: z.string().nullable().default(null),

@@ -72,7 +72,7 @@ function paragraphsProblems(
   return [
     ...problems,
     ...attempt('reading', `document ${id} cannot be read again`, () => {
-      const again = readAgain(content.bytes, { mediaType: content.mediaType, metadata: document.metadata })
+      const again = readAgain(content.bytes, { mediaType: document.mediaType, metadata: document.metadata })
       if (again.text === content.text && paragraphsHash(again.paragraphs) === hash) return []
       const message = `document ${id}: reading its bytes again gives another text or other paragraphs`
       return [{ kind: 'reading', message: `${message} than were stored by Tocsin ${document.tocsin}` }]

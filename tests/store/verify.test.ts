@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { readBytes } from '../../src/read/index.ts'
 import { openStore, type Problem, type Store, StoreError } from '../../src/store/index.ts'
-import { claimOf, decision, documentOf, inFolder, report, saveReport } from './builder.ts'
+import { claimOf, decision, documentOf, extractionOf, inFolder, inStore, report, saveReport } from './builder.ts'
 
 /** A database with a document, two runs, a failure and three decisions, which `use` may tamper with. */
 function inReviewedFile(use: (path: string) => void): Promise<void> {
@@ -238,6 +239,33 @@ describe('verify', () => {
       }
       expect(store.verify(failing)).toEqual([{ kind: 'reading', message: expect.stringContaining('no reader for it') }])
       store.close()
+    }))
+})
+
+describe('verify with the program’s own reader', () => {
+  const plain = 'Nine people were killed in\nthe raid, and 14 tu\u00e9s\nelsewhere.\n'
+
+  it.each([
+    ['plain text', Buffer.from(plain), 'text/plain'],
+    ['Markdown with front matter', Buffer.from(`---\ntitle: On the raid\n---\n\n# Raid\n\n${plain}`), 'text/markdown'],
+    ['Latin-1', Buffer.from(plain.repeat(20), 'latin1'), 'text/plain'],
+  ] as const)('finds nothing wrong in %s', (_name, bytes, mediaType) =>
+    inStore((store) => {
+      const document = readBytes(bytes, { mediaType })
+      store.saveExtraction({ ...extractionOf('', []), document, bytes })
+      expect(store.verify(readBytes)).toEqual([])
+    }),
+  )
+
+  it('finds nothing wrong where the same bytes were read as text and as Markdown', () =>
+    inStore((store) => {
+      const bytes = Buffer.from('# Raid\n\nNine people were killed.\n')
+      for (const mediaType of ['text/plain', 'text/markdown'] as const) {
+        const document = readBytes(bytes, { mediaType })
+        store.saveExtraction({ ...extractionOf('', []), document, bytes })
+        expect(store.documents()).toMatchObject([{ mediaType }])
+        expect(store.verify(readBytes)).toEqual([])
+      }
     }))
 })
 
