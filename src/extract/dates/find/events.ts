@@ -1,0 +1,15 @@
+import type { Expression } from '../expression.ts'
+import type { Scan } from './scan.ts'
+
+/** How far behind "the day of" the event's noun may stand: "the day of the assaults", "after the disputed June vote". */
+const reach = 6
+
+/** An event that has a date in the text: "the assaults", "the vote", "the Front seized power". */
+export function eventAt(scan: Scan, at: number): { origin: Expression; to: number } | null {
+  for (let next = at; next < at + reach; next++) {
+    if (scan.isBreak(next)) return null
+    const event = scan.words.events.get(scan.word(next))
+    if (event !== undefined) return { origin: { kind: 'event', noun: event }, to: next + 1 }
+  }
+  return null
+}

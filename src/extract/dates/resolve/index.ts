@@ -1,0 +1,114 @@
+import type { Analysis, Sentence } from '../../analyse/analysis.ts'
+import type { Mention } from '../../mention.ts'
+import { daysOfIso, isoOf } from '../calendar.ts'
+import { edtfOf } from '../edtf.ts'
+import { type Expression, type Found, holdsYear } from '../expression.ts'
+import type { DateWords } from '../lexicon.ts'
+import { EventDates } from './events.ts'
+import { isDayFirst } from './order.ts'
+import { outlookOf } from './outlook.ts'
+import { type Context, type Placed, place } from './place.ts'
+
+/** The dates of one sentence. */
+export interface DatedSentence {
+  readonly sentence: Sentence
+  readonly found: readonly Found[]
+}
+
+/** Puts what was found on the calendar, reading the document from its beginning as a reader does. */
+export function resolve(analysis: Analysis, dated: readonly DatedSentence[], words: DateWords): Mention<'date'>[] {
+  const document = publicationOf(analysis)
+  const isNews = document !== null && tellsNews(dated)
+  const dayFirst = isDayFirst(dated)
+  const events = new EventDates(words)
+  const mentions: Mention<'date'>[] = []
+  let narrative: Placed | null = null
+  for (const { sentence, found } of dated) {
+    const isAside = asides.has(sentence.paragraph.kind)
+    for (const [position, date] of found.entries()) {
+      const context: Context = {
+        narrative,
+        document,
+        isNews,
+        outlook: outlookOf(sentence, date.from),
+        isDayFirst: dayFirst,
+        eventDay: (noun) => events.of(noun),
+      }
+      const placed = placeOne(date, found[position + 1], sentence, context)
+      if (placed === null) continue
+      mentions.push(mentionOf(sentence, date, placed))
+      if (isAside || isParenthetical(sentence, date)) continue
+      events.note(sentence, date, placed)
+      narrative = placed
+    }
+  }
+  return mentions
+}
+
+const asides = new Set(['furniture', 'reference', 'note'])
+
+function publicationOf(analysis: Analysis): Placed | null {
+  const { published } = analysis.document.metadata
+  if (published === null) return null
+  const unit = published.length === 4 ? 'year' : published.length === 7 ? 'month' : 'day'
+  return { days: daysOfIso(published), unit, basis: 'document' }
+}
+
+/** News tells days by weekdays and months without years; a report or history gives years. */
+function tellsNews(dated: readonly DatedSentence[]): boolean {
+  let years = 0
+  let incomplete = 0
+  for (const { found } of dated) {
+    for (const { expression } of found) {
+      if (holdsYear(expression)) years++
+      else incomplete++
+    }
+  }
+  return incomplete > years * 2
+}
+
+/** A date without a year in a list whose last date has one takes it: "April and June 1955". */
+function placeOne(date: Found, next: Found | undefined, sentence: Sentence, context: Context): Placed | null {
+  const shares = next !== undefined && !holdsYear(date.expression) && holdsYear(next.expression)
+  if (shares && isListed(date.expression) && isJoined(sentence, date.to, next.from)) {
+    const last = place(next.expression, context)
+    if (last !== null) return place(date.expression, context, { side: 'before', day: last.days.end })
+  }
+  return place(date.expression, context)
+}
+
+function isListed(expression: Expression): boolean {
+  if (expression.kind === 'part') return isListed(expression.of)
+  return expression.kind === 'calendar' && expression.month !== null && expression.year === null
+}
+
+const joints = new Set(['and', 'or', ',', '/', '&', 'to', 'in'])
+
+function isJoined(sentence: Sentence, from: number, to: number): boolean {
+  if (to - from > 4 || to <= from) return false
+  for (let at = from; at < to; at++) if (!joints.has(sentence.tokens[at]?.word.folded ?? '')) return false
+  return true
+}
+
+function isParenthetical(sentence: Sentence, { from, to }: Found): boolean {
+  let depth = 0
+  for (let at = from - 1; at >= Math.max(0, from - 12); at--) {
+    const mark = sentence.tokens[at]?.word.text
+    if (mark === ')' || mark === ']') depth--
+    if ((mark === '(' || mark === '[') && ++depth > 0) return closes(sentence, to)
+  }
+  return false
+}
+
+function closes(sentence: Sentence, from: number): boolean {
+  for (let at = from; at < Math.min(sentence.tokens.length, from + 12); at++) {
+    const mark = sentence.tokens[at]?.word.text
+    if (mark === ')' || mark === ']') return true
+  }
+  return false
+}
+
+function mentionOf(sentence: Sentence, { from, to, rule }: Found, { days, basis }: Placed): Mention<'date'> {
+  const fields = { start: isoOf(days.start), end: isoOf(days.end), edtf: edtfOf(days), basis }
+  return { sentence, from, to, rule, fields }
+}
