@@ -9,8 +9,8 @@ import { inFolder } from './builder.ts'
 const script = fileURLToPath(new URL('writer.ts', import.meta.url))
 const documents = 150
 
-function startWriter(path: string): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', script, path, String(documents)], {
+function startWriter(path: string, count = documents): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', script, path, String(count)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
 }
@@ -76,6 +76,18 @@ it('killed at any moment, the database opens, verifies, holds all that was said 
     expect(last.exitCode).toBe(0)
     const store = openStore(path, { mode: 'read' })
     expect(store.status()).toMatchObject({ documents, decisions: { link: documents } })
+    expect(store.verify()).toEqual([])
+    store.close()
+  }))
+
+it('written by three processes from the first moment, the database is whole', () =>
+  inFolder(async (folder) => {
+    const path = join(folder, 'test.db')
+    const writers = [1, 2, 3].map(() => startWriter(path, 30))
+    const exits = await Promise.all(writers.map((writer) => once(writer, 'close')))
+    expect(exits.map(([code]) => code)).toEqual([0, 0, 0])
+    const store = openStore(path, { mode: 'read' })
+    expect(store.status()).toMatchObject({ documents: 30, decisions: { link: 30 } })
     expect(store.verify()).toEqual([])
     store.close()
   }))
