@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { StoreError, toStoreError } from './errors.ts'
@@ -41,7 +41,23 @@ export function connect(path: string, options: OpenOptions): Database.Database {
     return connection
   } catch (error) {
     connection?.close()
-    throw toStoreError(path, error)
+    throw openingError(path, error)
+  }
+}
+
+/** A file that can be read and yet not be opened stands where SQLite can't put its write-ahead log beside it. */
+function openingError(path: string, error: unknown): unknown {
+  const storeError = toStoreError(path, error)
+  if (!(storeError instanceof StoreError) || storeError.kind !== 'no-permission' || !isReadable(path)) return storeError
+  return new StoreError('read-only', path, 'the database is in a folder that cannot be written to', error)
+}
+
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK)
+    return true
+  } catch {
+    return false
   }
 }
 

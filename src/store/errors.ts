@@ -76,6 +76,7 @@ const kinds: Record<string, StoreErrorKind> = {
   SQLITE_NOTADB: 'not-a-database',
   SQLITE_BUSY: 'locked',
   SQLITE_LOCKED: 'locked',
+  SQLITE_PROTOCOL: 'locked',
   SQLITE_READONLY: 'read-only',
   SQLITE_FULL: 'disk-full',
   SQLITE_CORRUPT: 'corrupt',

@@ -209,7 +209,7 @@ describe('a database that cannot be written', () => {
     }))
 
   // Permission bits do not stop root, under which tests may run; a mount that is read-only stops everybody.
-  it('is refused on a read-only disk', (context) =>
+  it('is refused on a read-only disk, where SQLite cannot even read what it wrote', (context) =>
     inFolder((folder) => {
       const path = join(folder, 'disk', 'test.db')
       mkdirSync(join(folder, 'disk'))
@@ -218,7 +218,11 @@ describe('a database that cannot be written', () => {
       try {
         makeDatabase(path)
         execFileSync('mount', ['-o', 'remount,ro', join(folder, 'disk')], { stdio: 'ignore' })
-        expect(['read-only', 'no-permission']).toContain(errorOf(() => openStore(path, { mode: 'write' })).kind)
+        for (const mode of ['read', 'write'] as const) {
+          const error = errorOf(() => openStore(path, { mode }))
+          expect(error.kind).toBe('read-only')
+          expect(error.remedy).toContain('copy the database to a folder that is')
+        }
         expect(errorOf(() => openStore(join(folder, 'disk', 'new', 'a.db'), { mode: 'write' })).kind).toBe(
           'no-permission',
         )

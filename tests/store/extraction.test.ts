@@ -145,6 +145,38 @@ describe('extracting again', () => {
     }))
 })
 
+describe('the id of an annotation', () => {
+  const idsOf = (annotations: Parameters<typeof extractionOf>[1]) =>
+    inStore((store) => {
+      store.saveExtraction(extractionOf(report, annotations))
+      return [...store.annotations()].map(({ id }) => id)
+    })
+  const claim = claimOf(report, '14', 14)
+
+  it.each([
+    ['the same content in another database', {}, true],
+    ['another rule', { rule: 'casualty.other' }, true],
+    ['another confidence', { confidence: 0.1 }, true],
+    ['fields in another order', { fields: Object.fromEntries(Object.entries(claim.fields).reverse()) }, true],
+    ['another span', { end: claim.end + 8, exact: '14 farmers' }, false],
+    ['another number', { fields: { ...claim.fields, low: 13 } }, false],
+    ['a field that is null', { fields: { ...claim.fields, victims: null } }, false],
+  ])('with %s', async (_name, difference, isSame) => {
+    const other = { ...claim, ...difference } as typeof claim
+    const [first] = await idsOf([claim])
+    const [second] = await idsOf([other])
+    expect(second === first).toBe(isSame)
+  })
+
+  it('stands once, where two rules find the same', () =>
+    inStore((store) => {
+      const twice = [claim, claimOf(report, '14', 14, 'casualty.other')]
+      expect(store.saveExtraction(extractionOf(report, twice))).toMatchObject({ added: 1 })
+      expect([...store.annotations()].map(({ rule }) => rule)).toEqual(['casualty.test'])
+      expect(store.verify()).toEqual([])
+    }))
+})
+
 describe('resuming', () => {
   it('knows what this version has extracted', () =>
     inStore((store) => {
