@@ -16,7 +16,7 @@ import { canonicalJson, sha256 } from './canonical.ts'
 import { contentOf, documentsIn, paragraphsOf, type StoredDocument } from './documents.ts'
 
 /** A span with the fields of its layer. */
-export interface Finding<L extends Layer = Layer> {
+interface Finding<L extends Layer = Layer> {
   readonly start: Offset
   readonly end: Offset
   /** The source at the span. */

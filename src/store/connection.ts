@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { StoreError, toStoreError } from './errors.ts'
 import { applicationId, migrate, schemaVersion, versionOf } from './migrations.ts'
 
-export type Mode = 'write' | 'read'
+type Mode = 'write' | 'read'
 
 /** How long to wait for another program's lock, in milliseconds, unless told. */
 const patience = 5000

@@ -7,7 +7,7 @@ import { documentIn, keepDocument, paragraphsHash, replaceParagraphs } from './d
 import { findingsHash, insertRun } from './runs.ts'
 
 /** Who extracted: the version of the rules and lexicons, and that of the program. */
-export interface Extractor {
+interface Extractor {
   readonly version: string
   readonly tocsin: string
 }
