@@ -1,7 +1,10 @@
 import type { Season, Unit } from './lexicon.ts'
 
-/** From where a relative date is counted: the date last told, the time of writing, or a date or event of its own. */
-export type Origin = 'narrative' | 'document' | Expression
+/**
+ * From where a relative date is counted: where the narrative stands, the date told last, the time of writing, or a date
+ * or event of its own.
+ */
+export type Origin = 'narrative' | 'last' | 'document' | Expression
 
 /** A known year, one that the words tie to another date ("of that year"), or none. */
 export type YearRef = number | Expression | null

@@ -69,9 +69,10 @@ function relatedUnitAt(scan: Scan, at: number): Found | null {
   if (isArticleless && relation !== 'same') {
     if (relation === 'before' || bare === 'following') return null
   }
+  const origin = relation === 'same' ? 'last' : 'narrative'
   const count = relation === 'same' ? 0 : relation === 'before' ? -1 : 1
   const rule = relation === 'same' ? 'date.same-unit' : 'date.next-unit'
-  return found(at, to, rule, unit === 'day' ? shift('day', count, 'narrative') : whole(unit, count, 'narrative'))
+  return found(at, to, rule, unit === 'day' ? shift('day', count, origin) : whole(unit, count, origin))
 }
 
 /** "the following days" are the seven days behind the date, "the following weeks" the four weeks. */

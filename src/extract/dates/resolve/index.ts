@@ -5,6 +5,7 @@ import { edtfOf } from '../edtf.ts'
 import { type Expression, type Found, holdsYear } from '../expression.ts'
 import type { DateWords } from '../lexicon.ts'
 import { EventDates } from './events.ts'
+import { advanced, beginning } from './narrative.ts'
 import { isDayFirst } from './order.ts'
 import { outlookOf } from './outlook.ts'
 import { type Context, type Placed, place } from './place.ts'
@@ -22,30 +23,21 @@ export function resolve(analysis: Analysis, dated: readonly DatedSentence[], wor
   const dayFirst = isDayFirst(dated)
   const events = new EventDates(words)
   const mentions: Mention<'date'>[] = []
-  let narrative: Placed | null = null
+  let narrative = beginning
   for (const { sentence, found } of dated) {
-    const isAside = asides.has(sentence.paragraph.kind)
     for (const [position, date] of found.entries()) {
-      const context: Context = {
-        narrative,
-        document,
-        isNews,
-        outlook: outlookOf(sentence, date.from),
-        isDayFirst: dayFirst,
-        eventDay: (noun) => events.of(noun),
-      }
+      const outlook = outlookOf(sentence, date.from)
+      const eventDay = (event: string) => events.of(event)
+      const context: Context = { narrative, document, isNews, outlook, isDayFirst: dayFirst, eventDay }
       const placed = placeOne(date, found[position + 1], sentence, context)
       if (placed === null) continue
       mentions.push(mentionOf(sentence, date, placed))
-      if (isAside || isParenthetical(sentence, date)) continue
       events.note(sentence, date, placed)
-      narrative = placed
+      narrative = advanced(narrative, { sentence, date, placed, outlook })
     }
   }
   return mentions
 }
-
-const asides = new Set(['furniture', 'reference', 'note'])
 
 function publicationOf(analysis: Analysis): Placed | null {
   const { published } = analysis.document.metadata
@@ -88,24 +80,6 @@ function isJoined(sentence: Sentence, from: number, to: number): boolean {
   if (to - from > 4 || to <= from) return false
   for (let at = from; at < to; at++) if (!joints.has(sentence.tokens[at]?.word.folded ?? '')) return false
   return true
-}
-
-function isParenthetical(sentence: Sentence, { from, to }: Found): boolean {
-  let depth = 0
-  for (let at = from - 1; at >= Math.max(0, from - 12); at--) {
-    const mark = sentence.tokens[at]?.word.text
-    if (mark === ')' || mark === ']') depth--
-    if ((mark === '(' || mark === '[') && ++depth > 0) return closes(sentence, to)
-  }
-  return false
-}
-
-function closes(sentence: Sentence, from: number): boolean {
-  for (let at = from; at < Math.min(sentence.tokens.length, from + 12); at++) {
-    const mark = sentence.tokens[at]?.word.text
-    if (mark === ')' || mark === ']') return true
-  }
-  return false
 }
 
 function mentionOf(sentence: Sentence, { from, to, rule }: Found, { days, basis }: Placed): Mention<'date'> {

@@ -14,6 +14,7 @@ import {
 } from '../calendar.ts'
 import { type Expression, holdsYear, type Origin, type Part, type YearRef } from '../expression.ts'
 import type { Unit } from '../lexicon.ts'
+import { type Anchor, type Narrative, startingAt } from './narrative.ts'
 
 /** A date on the calendar, the unit that it was told in, and what it was computed from. */
 export interface Placed {
@@ -24,8 +25,8 @@ export interface Placed {
 
 /** What a reader knows at a place in the text, from which incomplete and relative dates are computed. */
 export interface Context {
-  /** The date last told in the narrative. */
-  readonly narrative: Placed | null
+  /** The dates told so far. */
+  readonly narrative: Narrative
   /** When the document was written. */
   readonly document: Placed | null
   /** Whether incomplete dates are counted from the time of writing, as news does. */
@@ -127,10 +128,9 @@ function inYear(
     return of === null || days === null ? null : { days, unit, basis: of.basis === 'explicit' ? 'context' : of.basis }
   }
   if (bound !== null) return pinned(bound, unit, daysIn)
-  const anchor = anchorOf(context)
-  if (anchor === null) return null
-  const days = nearest(anchor.placed, daysIn, anchor.weights)
-  return days === null ? null : { days, unit, basis: anchor.basis }
+  const { anchors, weights, basis } = anchorsOf(context)
+  const days = nearest(anchors, daysIn, weights)
+  return days === null ? null : { days, unit, basis }
 }
 
 function pinned(bound: Bound, unit: Unit, daysIn: (year: number) => Days | null): Placed | null {
@@ -151,45 +151,47 @@ interface Weights {
   readonly back: number
 }
 
-interface Anchor {
-  readonly placed: Placed
-  readonly weights: Weights
-  readonly basis: DateFields['basis']
-}
-
 const onwards: Weights = { ahead: 1, back: 1.4 }
 const backwards: Weights = { ahead: 3, back: 1 }
 const ahead: Weights = { ahead: 1, back: 6 }
 const past: Weights = { ahead: 8, back: 1 }
 
-function anchorOf({ narrative, document, isNews, outlook }: Context): Anchor | null {
-  if (isNews && document !== null) {
-    return { placed: document, weights: outlook === 'ahead' ? ahead : past, basis: 'document' }
-  }
-  if (narrative !== null)
-    return { placed: narrative, weights: outlook === 'back' ? backwards : onwards, basis: 'context' }
-  return document === null ? null : { placed: document, weights: past, basis: 'document' }
+interface Anchors {
+  readonly anchors: readonly Anchor[]
+  readonly weights: Weights
+  readonly basis: DateFields['basis']
 }
 
-/** The year whose days lie nearest to the anchor, ahead and behind weighed. */
-function nearest(anchor: Placed, daysIn: (year: number) => Days | null, weights: Weights): Days | null {
-  const first = civilOf(anchor.days.start).year
-  const last = civilOf(anchor.days.end).year
+function anchorsOf({ narrative, document, isNews, outlook }: Context): Anchors {
+  if (document !== null && (isNews || narrative.now === null)) {
+    const weights = isNews && outlook === 'ahead' ? ahead : past
+    return { anchors: [{ placed: document, weight: 0 }], weights, basis: 'document' }
+  }
+  return { anchors: narrative.anchors, weights: outlook === 'back' ? backwards : onwards, basis: 'context' }
+}
+
+/** The year whose days lie nearest to one of the anchors, ahead and behind weighed. */
+function nearest(anchors: readonly Anchor[], daysIn: (year: number) => Days | null, weights: Weights): Days | null {
   let best: Days | null = null
   let least = Number.POSITIVE_INFINITY
-  for (const year of new Set([first - 1, first, first + 1, last, last + 1])) {
-    const days = daysIn(year)
-    if (days === null) continue
-    const cost =
-      days.start > anchor.days.end
-        ? (days.start - anchor.days.end) * weights.ahead
-        : Math.max(0, anchor.days.start - days.end) * weights.back
-    if (cost < least) {
-      least = cost
-      best = days
+  for (const { placed, weight } of anchors) {
+    const first = civilOf(placed.days.start).year
+    const last = civilOf(placed.days.end).year
+    for (const year of [first - 1, first, first + 1, last, last + 1]) {
+      const days = daysIn(year)
+      if (days === null) continue
+      const cost = weight + distance(placed.days, days, weights)
+      if (cost < least) {
+        least = cost
+        best = days
+      }
     }
   }
   return best
+}
+
+function distance(from: Days, to: Days, { ahead, back }: Weights): number {
+  return to.start > from.end ? (to.start - from.end) * ahead : Math.max(0, from.start - to.end) * back
 }
 
 function placeWeekday(weekday: number, context: Context, bound: Bound | null): Placed | null {
@@ -203,14 +205,15 @@ function placeWeekday(weekday: number, context: Context, bound: Bound | null): P
     const back = (weekdayOf(today) - weekday + 7) % 7
     return dayPlaced(outlook === 'ahead' ? today - back + (back === 0 ? 0 : 7) : today - back, 'document')
   }
-  if (narrative === null || (narrative.unit !== 'day' && narrative.unit !== 'week')) return null
-  const from = narrative.days.start
+  const { now } = narrative
+  if (now === null || (now.unit !== 'day' && now.unit !== 'week')) return null
+  const from = now.days.start
   const forward = (weekday - weekdayOf(from) + 7) % 7
   return dayPlaced(outlook === 'back' && forward > 0 ? from + forward - 7 : from + forward, 'relative')
 }
 
 function placeDayOfMonth(day: number, context: Context, bound: Bound | null): Placed | null {
-  const anchor = bound === null ? anchorOf(context)?.placed.days.end : bound.day
+  const anchor = bound === null ? (context.isNews ? context.document : context.narrative.now)?.days.end : bound.day
   if (anchor === undefined) return null
   const { year, month } = civilOf(anchor)
   if (day > daysInMonth(year, month)) return null
@@ -228,7 +231,11 @@ function placeRange(from: Expression, to: Expression, context: Context, bound: B
   if (first === null) return null
   const end =
     last ??
-    place(to, { ...context, narrative: first }, holdsYear(to) ? bound : { side: 'after', day: first.days.start })
+    place(
+      to,
+      { ...context, narrative: startingAt(first) },
+      holdsYear(to) ? bound : { side: 'after', day: first.days.start },
+    )
   if (end === null || end.days.end < first.days.start) return null
   const basis = holdsYear(from) || holdsYear(to) ? 'explicit' : first.basis
   return { days: { start: first.days.start, end: end.days.end }, unit: coarser(first.unit, end.unit), basis }
@@ -241,8 +248,10 @@ function coarser(one: Unit, other: Unit): Unit {
 }
 
 function placeOrigin(origin: Origin, context: Context): Placed | null {
-  if (origin === 'narrative') return context.isNews ? (context.narrative ?? context.document) : context.narrative
-  if (origin === 'document') return context.isNews ? context.document : (context.document ?? context.narrative)
+  const { now, last } = context.narrative
+  if (origin === 'last') return last ?? (context.isNews ? context.document : null)
+  if (origin === 'narrative') return now ?? (context.isNews ? context.document : null)
+  if (origin === 'document') return context.document ?? now
   return place(origin, context)
 }
 
@@ -310,7 +319,7 @@ function at(day: Day): Days {
 }
 
 function placeTurn({ turn, of }: Expression & { kind: 'turn' }, context: Context): Placed | null {
-  const base = context.document ?? context.narrative
+  const base = context.document ?? context.narrative.now
   if (base === null) return null
   const basis = context.document === null ? 'relative' : 'document'
   const today = base.days.end
