@@ -1,21 +1,75 @@
 import type { Analysis } from '../analyse/analysis.ts'
-import type { PhraseAutomaton } from '../analyse/phrases.ts'
-import type { LexiconSources } from '../lexicon.ts'
-import { Mentions } from '../mention.ts'
+import { type Mention, Mentions, withoutOverlaps } from '../mention.ts'
+import { findAbbreviations } from './abbreviations.ts'
+import type { Candidate } from './actor.ts'
+import { bindingsOf } from './glossary.ts'
+import { findIdentities } from './identities.ts'
+import { findIntroductions, namedIn } from './introductions.ts'
+import { findKnownNames, findLearnedNames, type KnownName } from './known-names.ts'
+import { type ActorsLexicon, compileActors } from './lexicon.ts'
+import { findOffices } from './offices.ts'
+import { findOrganisations } from './organisations.ts'
+import { findPersons } from './persons.ts'
+import { registerOf } from './register.ts'
+import { nameCandidates, settled } from './resolve.ts'
+import { settingOf } from './setting.ts'
+import { ShortForms } from './short-forms.ts'
+import { findStates } from './states.ts'
 
-/** What the rules of this layer know, compiled. */
-export type ActorsLexicon = Record<string, never>
+export { type ActorsLexicon, compileActors }
 
-/** Compiles the layer's lexicons and adds their phrases to the automaton. */
-export function compileActors(_sources: LexiconSources, _automaton: PhraseAutomaton): ActorsLexicon {
-  return {}
-}
+const none: readonly KnownName[] = []
 
-/** Finds the mentions of this layer. */
+/**
+ * Finds the actors of a document: first whatever names itself, by the lexicon, by shape and by title; from that, what
+ * the document calls them; then all that these names, states, groups and offices stand for in their sentences.
+ */
 export function findActors(
   analysis: Analysis,
   lexicon: ActorsLexicon,
-  found: { dates: Mentions<'date'> },
+  { dates }: { dates: Mentions<'date'> },
 ): Mentions<'actor'> {
-  return new Mentions([])
+  const { rules } = lexicon
+  const setting = settingOf(analysis, lexicon, dates)
+  const listed = findKnownNames(analysis, lexicon, setting)
+  const shaped = analysis.sentences.map((sentence) => {
+    const known = listed.get(sentence.index) ?? none
+    const organisations = findOrganisations(sentence, rules.organisations, known, rules.persons.titles)
+    return { known, organisations, persons: findPersons(sentence, rules, known, organisations) }
+  })
+  const bindings = [
+    ...bindingsOf(analysis.document.glossary, lexicon),
+    ...findIntroductions(analysis, lexicon.introductions, (sentence) => {
+      const found = shaped[sentence.index]
+      return found === undefined ? [] : namedIn(found.known, [...found.organisations, ...found.persons])
+    }),
+    ...findAbbreviations(analysis, lexicon, listed),
+  ]
+  const register = registerOf(
+    bindings,
+    shaped.flatMap(({ persons }) => persons),
+    [...listed.values()].flat().flatMap(({ naming }) => (naming.actor.type === 'person' ? [naming.actor] : [])),
+    rules,
+  )
+  const mentions: Mention<'actor'>[] = []
+  const shortForms = new ShortForms(rules)
+  for (const sentence of analysis.sentences) {
+    const found = shaped[sentence.index]
+    if (found === undefined) continue
+    const known = findLearnedNames(sentence, found.known, register, setting)
+    const candidates: Candidate[] = [
+      ...nameCandidates(sentence, known, rules),
+      ...found.organisations,
+      ...findOffices(sentence, rules, known),
+      ...findStates(sentence, lexicon, known),
+      ...findIdentities(sentence, rules, known),
+    ]
+    const kept = settled(sentence, candidates, found.persons, register, lexicon, setting)
+    mentions.push(...shortForms.resolve(sentence, kept).map(mentionOf))
+  }
+  return new Mentions(withoutOverlaps(mentions))
+}
+
+function mentionOf({ sentence, from, to, rule, actor }: Candidate): Mention<'actor'> {
+  return { sentence, from, to, rule, fields: { name: actor.name, type: actor.type } }
 }

@@ -1,0 +1,182 @@
+import { type Analysis, foldedAt, type Sentence, tokenAt } from '../analyse/analysis.ts'
+import type { Hit } from '../analyse/phrases.ts'
+import type { Word } from '../analyse/words.ts'
+import type { Actor } from './actor.ts'
+import type { ActorsLexicon, Naming } from './lexicon.ts'
+import type { Register } from './register.ts'
+import type { ActorRules } from './rules.ts'
+import { fitOf, type Setting } from './setting.ts'
+import { isOpening } from './shapes.ts'
+
+/** A name of the lexicon in a sentence: its tokens, half-open, and which of the actors of that name it is. */
+export interface KnownName {
+  readonly from: number
+  readonly to: number
+  readonly naming: Naming
+}
+
+/** The lexicon's names in each sentence of a document, longest first where they overlap, by the sentence's index. */
+export function findKnownNames(
+  analysis: Analysis,
+  lexicon: ActorsLexicon,
+  setting: Setting,
+): ReadonlyMap<number, readonly KnownName[]> {
+  const fitting = analysis.sentences.map((sentence) =>
+    sentence.hits.of(lexicon.namings).filter((hit) => isWrittenRight(sentence, hit, lexicon, setting)),
+  )
+  const introduced = introducedBy(fitting)
+  const names = new Map<number, readonly KnownName[]>()
+  for (const [index, hits] of fitting.entries()) {
+    if (hits.length === 0) continue
+    const found = longestOf(hits, (hit) => isAllowed(analysis, index, hit, lexicon, setting, introduced))
+    names.set(
+      index,
+      found.flatMap((group) => choose(group, setting, introduced)),
+    )
+  }
+  return names
+}
+
+/** Actors whose names stand in the document beyond doubt. */
+function introducedBy(sentences: readonly (readonly Hit<Naming>[])[]): ReadonlySet<Actor> {
+  const introduced = new Set<Actor>()
+  for (const hits of sentences) {
+    for (const { entry } of hits) if (entry.when !== 'introduced' && !entry.isAmbiguous) introduced.add(entry.actor)
+  }
+  return introduced
+}
+
+function isAllowed(
+  analysis: Analysis,
+  index: number,
+  { from, entry: naming }: Hit<Naming>,
+  { rules }: ActorsLexicon,
+  setting: Setting,
+  introduced: ReadonlySet<Actor>,
+): boolean {
+  if (naming.when === 'introduced') {
+    if (introduced.has(naming.actor)) return true
+    const sentence = analysis.sentences[index]
+    return (
+      naming.actor.type === 'person' &&
+      sentence !== undefined &&
+      isTitled(sentence, from, rules) &&
+      fitOf(naming.actor, setting, introduced) > 0
+    )
+  }
+  if (!naming.isAmbiguous) return true
+  return introduced.has(naming.actor) || fitOf(naming.actor, setting, introduced) > 0
+}
+
+/** Left to right, the longest of those that overlap; hits of one span stay together. */
+function longestOf(hits: readonly Hit<Naming>[], test: (hit: Hit<Naming>) => boolean): Hit<Naming>[][] {
+  const groups: Hit<Naming>[][] = []
+  for (const hit of hits) {
+    if (!test(hit)) continue
+    const last = groups.at(-1)
+    const before = last?.[0]
+    if (last === undefined || before === undefined || hit.from >= before.to) groups.push([hit])
+    else if (hit.from === before.from && hit.to === before.to) last.push(hit)
+    else if (hit.to - hit.from > before.to - before.from) groups[groups.length - 1] = [hit]
+  }
+  return groups
+}
+
+function choose(group: readonly Hit<Naming>[], setting: Setting, introduced: ReadonlySet<Actor>): KnownName[] {
+  const rankOf = ({ entry }: Hit<Naming>) => fitOf(entry.actor, setting, introduced) + senseRank(entry)
+  const best = group.reduce<Hit<Naming> | undefined>(
+    (chosen, hit) => (chosen === undefined || rankOf(hit) > rankOf(chosen) ? hit : chosen),
+    undefined,
+  )
+  return best === undefined ? [] : [{ from: best.from, to: best.to, naming: best.entry }]
+}
+
+/** "French" is an adjective first and a people second; the rules for states ask for both. */
+function senseRank(naming: Naming): number {
+  return naming.sense === 'adjective' ? 0.5 : naming.sense === 'name' ? 0.25 : 0
+}
+
+function isWrittenRight(
+  sentence: Sentence,
+  { from, to, entry }: Hit<Naming>,
+  { rules }: ActorsLexicon,
+  setting: Setting,
+): boolean {
+  if (sentence.isAllCapitals) {
+    return (
+      to - from > 1 ||
+      hasDots(tokenAt(sentence, from).word) ||
+      !rules.names.ordinary.has(tokenAt(sentence, from).word.folded)
+    )
+  }
+  for (let at = from; at < to; at++) {
+    const written = entry.written[at - from] ?? ''
+    if (!isCaseRight(tokenAt(sentence, at).word, written, entry.when, at === from && needsCapital(entry, rules)))
+      return false
+  }
+  return to - from > 1 || entry.when === 'capitals' || !isCapitalByPlace(sentence, from, setting)
+}
+
+/**
+ * A name of one word, or one that begins with a prefix or an article, counts however it is written ("janjaweed",
+ * "anti-balaka", "al-Shabaab"); persons, states and names of several words need a capital.
+ */
+function needsCapital({ actor, kind, written }: Naming, rules: ActorRules): boolean {
+  const first = (written[0] ?? '').toLowerCase()
+  if (rules.names.joined.has(first) || rules.names.leaning.has(first) || rules.persons.particles.has(first))
+    return false
+  return kind !== 'actor' || actor.type === 'person' || written.length > 1
+}
+
+const startsUpper = /^\p{Lu}/u
+
+function isCaseRight(word: Word, written: string, when: Naming['when'], isFirst: boolean): boolean {
+  if (when === 'capitals') return word.shape !== 'lower' && word.shape !== 'capitalised'
+  const isUpper = word.shape === 'mark' || word.shape === 'numeral' || startsUpper.test(word.text)
+  if (when === 'capitalised') return !startsUpper.test(written) || isUpper
+  return !isFirst || isUpper || !startsUpper.test(written)
+}
+
+function hasDots(word: Word): boolean {
+  return word.text.includes('.')
+}
+
+/** A word at a sentence's beginning that the document elsewhere writes small: "Amnesty was granted". */
+function isCapitalByPlace(sentence: Sentence, at: number, setting: Setting): boolean {
+  const word = tokenAt(sentence, at).word
+  return word.shape === 'capitalised' && isOpening(sentence, at) && setting.lowerCase.has(word.folded)
+}
+
+function isTitled(sentence: Sentence, from: number, rules: ActorRules): boolean {
+  const before = foldedAt(sentence, from - 1) === '.' ? from - 2 : from - 1
+  return rules.persons.titles.has(foldedAt(sentence, before))
+}
+
+/** The names of a sentence with those that its document taught, which go before the lexicon's. */
+export function findLearnedNames(
+  sentence: Sentence,
+  known: readonly KnownName[],
+  register: Register,
+  setting: Setting,
+): readonly KnownName[] {
+  const learned = register.automaton
+    .scan(sentence.tokens)
+    .of(register.namings)
+    .filter((hit) => isLearnedRight(sentence, hit, setting))
+    .map(({ from, to, entry }): KnownName => ({ from, to, naming: entry }))
+  if (learned.length === 0) return known
+  const all = [...learned, ...known].sort((a, b) => b.to - b.from - (a.to - a.from))
+  const kept: KnownName[] = []
+  for (const name of all) {
+    if (!kept.some((other) => name.from < other.to && other.from < name.to)) kept.push(name)
+  }
+  return kept.sort((a, b) => a.from - b.from)
+}
+
+function isLearnedRight(sentence: Sentence, { from, to, entry }: Hit<Naming>, setting: Setting): boolean {
+  if (sentence.isAllCapitals) return true
+  for (let at = from; at < to; at++) {
+    if (!isCaseRight(tokenAt(sentence, at).word, entry.written[at - from] ?? '', entry.when, at === from)) return false
+  }
+  return to - from > 1 || entry.when === 'capitals' || !isCapitalByPlace(sentence, from, setting)
+}

@@ -1,0 +1,74 @@
+import { foldedAt, type Sentence, textOf, tokenAt } from '../analyse/analysis.ts'
+import { type Candidate, unlistedActor } from './actor.ts'
+import type { KnownName } from './known-names.ts'
+import type { ActorRules } from './rules.ts'
+import { isCapital, isHyphenAt, isPossessive } from './shapes.ts'
+
+/**
+ * Offices that act with no name beside them: "the Foreign Secretary", "the French Permanent Representative to the UN".
+ *
+ * @param known the lexicon's names in the sentence
+ */
+export function findOffices(sentence: Sentence, rules: ActorRules, known: readonly KnownName[]): Candidate[] {
+  if (sentence.isAllCapitals) return []
+  const found: Candidate[] = []
+  for (let at = 0; at < sentence.tokens.length; at++) {
+    if (!isCapital(tokenAt(sentence, at).word)) continue
+    const end = endOfOffice(sentence, at, rules)
+    if (end === at) continue
+    const to = endOfComplement(sentence, end, rules)
+    const from = startOfOffice(sentence, at, known)
+    const isDefinite =
+      from < at || foldedAt(sentence, from - 1) === 'the' || isPossessive(tokenAt(sentence, from - 1).word)
+    if (isDefinite) found.push(office(sentence, from, to, known))
+    at = to - 1
+  }
+  return found
+}
+
+function office(sentence: Sentence, from: number, to: number, known: readonly KnownName[]): Candidate {
+  const qualifier = known.find((name) => name.from === from)
+  const type = qualifier?.naming.actor.type === 'igo' ? 'igo' : 'government'
+  const countries = qualifier?.naming.kind === 'state' ? qualifier.naming.actor.countries : []
+  return { sentence, from, to, actor: unlistedActor(textOf(sentence, from, to), type, countries), rule: 'actor.office' }
+}
+
+/** Two or three capitalised words that are an office: "Foreign Secretary", "Under-Secretary-General". */
+function endOfOffice(sentence: Sentence, from: number, rules: ActorRules): number {
+  let phrase = ''
+  let end = from
+  for (let at = from; at < from + 5; at++) {
+    const isHyphen = isHyphenAt(sentence, at)
+    if (!isHyphen && !isCapital(tokenAt(sentence, at).word)) break
+    phrase += isHyphen ? '-' : (phrase === '' || phrase.endsWith('-') ? '' : ' ') + foldedAt(sentence, at)
+    if (rules.persons.offices.has(phrase)) end = at + 1
+  }
+  return end
+}
+
+const links = new Set(['of', 'for', 'on', 'to', 'in'])
+
+/** "… on the Prevention of Genocide", "… to the UN". */
+function endOfComplement(sentence: Sentence, from: number, rules: ActorRules): number {
+  let to = from
+  for (;;) {
+    let at = to
+    if (!links.has(foldedAt(sentence, at)) && !(to > from && foldedAt(sentence, at) === 'and')) return to
+    at++
+    if (foldedAt(sentence, at) === 'the') at++
+    const start = at
+    while (
+      (isCapital(tokenAt(sentence, at).word) && !rules.persons.notNames.has(foldedAt(sentence, at))) ||
+      isHyphenAt(sentence, at)
+    )
+      at++
+    if (at === start) return to
+    to = at
+  }
+}
+
+/** With the state's adjective or the organisation before it: "French", "UN". */
+function startOfOffice(sentence: Sentence, at: number, known: readonly KnownName[]): number {
+  const before = known.find((name) => name.to === at)
+  return before !== undefined && isCapital(tokenAt(sentence, before.from).word) ? before.from : at
+}

@@ -1,0 +1,152 @@
+import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js'
+import { PhraseAutomaton, type PhraseSet } from '../analyse/phrases.ts'
+import { tokenise } from '../analyse/tokens.ts'
+import type { Actor } from './actor.ts'
+import type { Binding } from './introductions.ts'
+import type { Naming } from './lexicon.ts'
+import { nameKey } from './person-names.ts'
+import type { ActorRules } from './rules.ts'
+
+/** The names that one document gives its actors. */
+export interface Register {
+  readonly automaton: PhraseAutomaton
+  readonly namings: PhraseSet<Naming>
+  /** Names that the document gives to something that does not act, by key. */
+  readonly blocked: ReadonlySet<string>
+  /** The actor that a name means here, by key: the one that the lexicon or an introduction says, or the fullest form. */
+  readonly canonical: ReadonlyMap<string, Actor>
+}
+
+/** A person's name as it stands in the document. */
+export interface PersonForm {
+  readonly actor: Actor
+  readonly isFull: boolean
+}
+
+/**
+ * Learns a document's names: abbreviations and other names that it introduces, surnames of persons named in full.
+ *
+ * @param listed persons of the lexicon that the document names
+ */
+export function registerOf(
+  bindings: readonly Binding[],
+  persons: readonly PersonForm[],
+  listed: readonly Actor[],
+  rules: ActorRules,
+): Register {
+  const automaton = new PhraseAutomaton()
+  const namings = automaton.declare<Naming>('document')
+  const canonical = new Map<string, Actor>()
+  const blocked = new Set<string>()
+  const learn = (alias: string, actor: Actor) => {
+    const written = tokenise(alias).map((token) => token.word.text)
+    if (written.length === 0) return
+    const kind =
+      actor.type === 'government' &&
+      actor.countries.length === 1 &&
+      actor.countries[0] !== undefined &&
+      isStateName(actor)
+        ? 'state'
+        : 'actor'
+    const when = written.every((word) => word === word.toUpperCase()) ? 'capitals' : 'capitalised'
+    automaton.add(namings, alias, { actor, kind, sense: 'name', when, isAmbiguous: false, written })
+  }
+  for (const { alias, actor } of bindings) {
+    const key = nameKey(alias)
+    if (actor === null) blocked.add(key)
+    else if (!canonical.has(key)) {
+      canonical.set(key, actor)
+      learn(alias, actor)
+    }
+  }
+  const people = clustered(persons, listed)
+  for (const { actor, forms } of people) {
+    for (const form of forms) canonical.set(nameKey(form), actor)
+    for (const form of forms)
+      for (const surname of surnamesOf(form, rules))
+        if (!canonical.has(nameKey(surname))) {
+          canonical.set(nameKey(surname), actor)
+          learn(surname, actor)
+        }
+  }
+  return { automaton, namings, blocked, canonical }
+}
+
+function isStateName(actor: Actor): boolean {
+  return actor.type === 'government' && !/\b(?:Ministry|Department|Government|Office)\b/.test(actor.name)
+}
+
+interface Cluster {
+  actor: Actor
+  readonly forms: Set<string>
+}
+
+/** Forms of one name together, under the lexicon's or the fullest of them. */
+function clustered(persons: readonly PersonForm[], listed: readonly Actor[]): Cluster[] {
+  const clusters: Cluster[] = listed.map((actor) => ({ actor, forms: new Set([actor.name]) }))
+  const bySurname = new Map<string, Cluster[]>()
+  const file = (cluster: Cluster, name: string) => {
+    const surname = nameKey(partsOf(name).at(-1) ?? '')
+    const others = bySurname.get(surname)
+    if (others === undefined) bySurname.set(surname, [cluster])
+    else if (!others.includes(cluster)) others.push(cluster)
+  }
+  for (const cluster of clusters) file(cluster, cluster.actor.name)
+  for (const { actor, isFull } of persons) {
+    if (!isFull) continue
+    const near = bySurname.get(nameKey(partsOf(actor.name).at(-1) ?? '')) ?? []
+    const same =
+      near.find((cluster) => [...cluster.forms].some((form) => isOnePerson(form, actor.name))) ??
+      clusters.find((cluster) => isSpelling(cluster.actor.name, actor.name))
+    if (same === undefined) {
+      const cluster = { actor, forms: new Set([actor.name]) }
+      clusters.push(cluster)
+      file(cluster, actor.name)
+      continue
+    }
+    same.forms.add(actor.name)
+    file(same, actor.name)
+    if (!listed.includes(same.actor) && partsOf(actor.name).length > partsOf(same.actor.name).length) same.actor = actor
+  }
+  return clusters
+}
+
+function partsOf(name: string): string[] {
+  return name.split(/[\s.]+/).filter((part) => part !== '')
+}
+
+/** Names with one surname whose first names do not contradict: "Joseph Votel", "Joseph L. Votel", "J. Votel". */
+function isOnePerson(one: string, other: string): boolean {
+  const first = nameKey(partsOf(one)[0] ?? '')
+  const second = nameKey(partsOf(other)[0] ?? '')
+  if (first === second) return true
+  if (first.length === 1 || second.length === 1) return first[0] === second[0]
+  return jaroWinkler(first, second) > 0.93
+}
+
+/** Spellings of one name: the same letters, or nearly so in a long name. */
+function isSpelling(one: string, other: string): boolean {
+  const first = nameKey(one)
+  const second = nameKey(other)
+  if (first === second) return true
+  return (
+    first[0] === second[0] &&
+    Math.abs(first.length - second.length) < 3 &&
+    first.length > 8 &&
+    jaroWinkler(first, second) > 0.96
+  )
+}
+
+const article = /^(?:al|el|ul|ad|as|ash|an|ar|at|az)-(?=\p{Lu})/u
+
+/** What a person is called by after the full name: "Le Drian", "al-Abadi" and "Abadi", "Samba-Panza". */
+function surnamesOf(name: string, rules: ActorRules): string[] {
+  const parts = partsOf(name.replace(/,.*$/, ''))
+  const last = parts.at(-1)
+  if (last === undefined || parts.length < 2 || last.length < 2) return []
+  let from = parts.length - 1
+  while (from > 1 && rules.persons.particles.has((parts[from - 1] ?? '').toLowerCase())) from--
+  const surname = parts.slice(from).join(' ')
+  const bare = last.replace(article, '')
+  return [...new Set([surname, last, bare])].filter((form) => form.length > 1)
+}

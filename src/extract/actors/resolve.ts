@@ -1,0 +1,121 @@
+import { foldedAt, type Sentence, textOf, tokenAt } from '../analyse/analysis.ts'
+import { type Actor, type Candidate, unlistedActor } from './actor.ts'
+import type { KnownName } from './known-names.ts'
+import type { ActorsLexicon } from './lexicon.ts'
+import type { Stretch } from './organisations.ts'
+import { endOfPersonName, nameKey, writtenName } from './person-names.ts'
+import type { PersonFound } from './persons.ts'
+import type { Register } from './register.ts'
+import type { ActorRules } from './rules.ts'
+import type { Setting } from './setting.ts'
+import { isCapital, isHyphenAt } from './shapes.ts'
+
+/** Known names of organisations and persons as candidates, "ex-" with the name that it stands before. */
+export function nameCandidates(sentence: Sentence, known: readonly KnownName[], rules: ActorRules): Candidate[] {
+  const found: Candidate[] = []
+  for (const { from, to, naming } of known) {
+    if (naming.kind !== 'actor' || isPartOfTitle(sentence, to, rules)) continue
+    const isJoined = isHyphenAt(sentence, from - 1) && rules.names.joined.has(foldedAt(sentence, from - 2))
+    const rule = naming.when === 'introduced' ? 'actor.known-alias' : 'actor.known-name'
+    found.push({ sentence, from: isJoined ? from - 2 : from, to, actor: naming.actor, rule })
+  }
+  return found
+}
+
+/** "UN Charter", "AU Summit": the name only qualifies something that does not act. */
+function isPartOfTitle(sentence: Sentence, to: number, rules: ActorRules): boolean {
+  if (sentence.isAllCapitals) return false
+  for (let at = to; at < to + 5; at++) {
+    const { word } = tokenAt(sentence, at)
+    if (!isCapital(word)) return false
+    if (rules.organisations.notAgents.has(word.folded)) return true
+  }
+  return false
+}
+
+/**
+ * The candidates that stand, under the names that the document settles on: no office or nationality before the person
+ * who holds it, nothing whose name the document gives to something else.
+ */
+export function settled(
+  sentence: Sentence,
+  candidates: readonly Candidate[],
+  persons: readonly PersonFound[],
+  register: Register,
+  lexicon: ActorsLexicon,
+  setting: Setting,
+): Candidate[] {
+  const holders = candidates.flatMap((candidate) => holderOf(sentence, candidate, candidates, persons, lexicon.rules))
+  const titles: Stretch[] = [
+    ...persons.map(({ titleFrom, from }) => ({ from: titleFrom, to: from })),
+    ...holders.map(({ office }) => office),
+  ]
+  const standing = candidates.filter(
+    (candidate) =>
+      !titles.some(({ from, to }) => from <= candidate.from && candidate.to <= to) &&
+      !register.blocked.has(nameKey(textOf(sentence, candidate.from, candidate.to))),
+  )
+  const all = [...standing, ...persons, ...holders.flatMap(({ person }) => (person === null ? [] : [person]))]
+  return all.map((candidate) => ({ ...candidate, actor: canonicalOf(candidate, register, lexicon, setting) }))
+}
+
+interface Holder {
+  readonly office: Stretch
+  /** The person, where no other rule found it. */
+  readonly person: Candidate | null
+}
+
+/** "…, the UN Special Adviser on the Prevention of Genocide, Adama Dieng": the office with the name that follows it. */
+function holderOf(
+  sentence: Sentence,
+  office: Candidate,
+  candidates: readonly Candidate[],
+  persons: readonly Candidate[],
+  rules: ActorRules,
+): Holder[] {
+  if (!isOffice(sentence, office, rules)) return []
+  const hasComma = foldedAt(sentence, office.to) === ','
+  const from = hasComma ? office.to + 1 : office.to
+  const named = [...persons, ...candidates].find((other) => other.from === from && other.actor.type === 'person')
+  if (named !== undefined) return [{ office, person: null }]
+  const before = foldedAt(sentence, office.from - 1) === 'the' ? office.from - 2 : office.from - 1
+  const isApposition =
+    foldedAt(sentence, before) === ',' &&
+    [...persons, ...candidates].some((other) => other.to === before && other.actor.type === 'person')
+  if (isApposition) return [{ office, person: null }]
+  const to = endOfPersonName(sentence, from, rules)
+  const isOther = candidates.some((other) => other.from < to && from < other.to)
+  if (to - from < 2 || isOther || rules.organisations.heads.has(foldedAt(sentence, to - 1))) return []
+  const actor = unlistedActor(writtenName(sentence, { from, to }), 'person')
+  return [{ office, person: { sentence, from, to, actor, rule: 'actor.office-holder' } }]
+}
+
+function isOffice(sentence: Sentence, { from, to, actor }: Candidate, rules: ActorRules): boolean {
+  if (actor.type === 'person' || actor.type === 'civilian' || to - from < 2)
+    return actor.type !== 'person' && /Secretary-General/.test(actor.name)
+  if (foldedAt(sentence, from) === 'office') return false
+  for (let at = from; at < to; at++) if (rules.persons.officeHeads.has(foldedAt(sentence, at))) return true
+  return false
+}
+
+function canonicalOf(candidate: Candidate, register: Register, lexicon: ActorsLexicon, setting: Setting): Actor {
+  const { actor } = candidate
+  const known = register.canonical.get(nameKey(actor.name))
+  if (known !== undefined && known.type !== 'person' && actor.type === 'person') return actor
+  return known ?? nationalBody(candidate, lexicon, setting)
+}
+
+const nationalHeads = /^(?:Ministry|Ministère|Ministerio|Department)\b/
+
+/** A ministry that only this document names belongs to the state that the document is about. */
+function nationalBody({ actor }: Candidate, lexicon: ActorsLexicon, setting: Setting): Actor {
+  if (actor.type !== 'government' || !nationalHeads.test(actor.name) || setting.mainCountry === null) return actor
+  const state = lexicon.states.get(setting.mainCountry)
+  if (state === undefined || actor.countries.length > 0) return actor
+  const article = /\b(?:Republic|Kingdom|Union|States|Emirates|Islands|Netherlands|Philippines|Gambia)\b/.test(
+    state.name,
+  )
+    ? 'the '
+    : ''
+  return { ...actor, name: `${actor.name} of ${article}${state.name}`, countries: state.countries }
+}
