@@ -1,0 +1,269 @@
+import { z } from 'zod'
+import { type Harm, harms } from '../../model/index.ts'
+import { pluralOf, verbForms } from '../analyse/inflect.ts'
+import type { PhraseAutomaton, PhraseSet } from '../analyse/phrases.ts'
+import { fold } from '../analyse/words.ts'
+import type { LexiconSources } from '../lexicon.ts'
+
+export const frames = [
+  'speech',
+  'speech-noun',
+  'assertion',
+  'sign',
+  'hindsight',
+  'demand',
+  'demand-noun',
+  'duty',
+  'condition',
+  'development',
+  'vow',
+  'urge',
+  'arms',
+  'none',
+] as const
+export type Frame = (typeof frames)[number]
+
+export const strengths = ['certain', 'usual', 'doubtful'] as const
+export type Strength = (typeof strengths)[number]
+
+export type Form = 'base' | 'third' | 'past' | 'participle' | 'gerund' | 'noun' | 'phrase'
+
+/** Words that make a warning, in one of their forms. */
+export interface Trigger {
+  readonly rule: string
+  readonly frame: Frame
+  readonly strength: Strength
+  readonly form: Form
+}
+
+/** How much a harm's words prove: 3 atrocity, 2 violence or dire need, 1 only in context, 0 nothing. */
+export type HarmStrength = 0 | 1 | 2 | 3
+
+export interface HarmWord {
+  readonly harm: Harm
+  readonly strength: HarmStrength
+}
+
+/** A `verb` reports speech, `reading` only behind it, a `source` introduces a speaker, a `carrier` its noun. */
+export interface SpeechWord {
+  readonly role: 'verb' | 'reading' | 'source' | 'carrier'
+  readonly form: Form
+}
+
+export type SpeakerKind = 'person' | 'body' | 'document'
+
+export interface SpeakerWord {
+  readonly kind: SpeakerKind
+}
+
+export interface ContextWord {
+  readonly domain: 'strong' | 'weak' | 'peaceful'
+}
+
+export interface ActWord {
+  readonly role: 'self' | 'target' | 'people' | 'saying'
+  readonly form: Form
+}
+
+const grammarKeys = [
+  'auxiliaries',
+  'be',
+  'adverbs',
+  'negations',
+  'catenatives',
+  'refusals',
+  'determiners',
+  'nominal',
+  'prepositions',
+  'stops',
+  'pronouns',
+  'modals',
+  'averting',
+] as const
+
+/** Small words by what they do in a clause, folded. */
+export type Grammar = Readonly<Record<(typeof grammarKeys)[number], ReadonlySet<string>>>
+
+/** What the rules of this layer know, compiled. */
+export interface WarningsLexicon {
+  readonly triggers: PhraseSet<Trigger>
+  readonly harms: PhraseSet<HarmWord>
+  readonly speech: PhraseSet<SpeechWord>
+  readonly speakers: PhraseSet<SpeakerWord>
+  readonly context: PhraseSet<ContextWord>
+  readonly acts: PhraseSet<ActWord>
+  readonly grammar: Grammar
+  readonly attributive: ReadonlySet<string>
+  readonly afflicted: ReadonlySet<string>
+}
+
+const phrases = z.array(z.string().min(1))
+
+const grammarSchema = z.record(z.enum(grammarKeys), phrases)
+
+const triggersSchema = z.array(
+  z.strictObject({
+    rule: z.string().regex(/^warning\.[a-z-]+$/, 'a rule is named warning.some-name'),
+    frame: z.enum(frames),
+    strength: z.enum(strengths),
+    verbs: phrases.optional(),
+    nouns: phrases.optional(),
+    phrases: phrases.optional(),
+  }),
+)
+
+const harmsSchema = z.array(
+  z.strictObject({
+    harm: z.enum(harms),
+    strength: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
+    verbs: phrases.optional(),
+    nouns: phrases.optional(),
+    phrases: phrases.optional(),
+  }),
+)
+
+const speechSchema = z.strictObject({
+  verbs: phrases,
+  reading: phrases,
+  sources: phrases,
+  people: phrases,
+  bodies: phrases,
+  documents: phrases,
+  afflicted: phrases,
+  attributive: phrases,
+  carriers: phrases,
+})
+
+const contextSchema = z.strictObject({
+  prevention: z.strictObject({ strong: phrases, weak: phrases }),
+  peaceful: phrases,
+})
+
+const verbsAndNouns = z.strictObject({ verbs: phrases, nouns: phrases.optional() })
+const actsSchema = z.strictObject({ self: verbsAndNouns, target: verbsAndNouns, people: phrases, sayings: phrases })
+
+/** Compiles the layer's lexicons and adds their phrases to the automaton; a user's folders add to the built-in ones. */
+export function compileWarnings(sources: LexiconSources, automaton: PhraseAutomaton): WarningsLexicon {
+  const speech = sources.read('warnings/speech.yaml', speechSchema)
+  return {
+    triggers: triggersOf(sources, automaton),
+    harms: harmsOf(sources, automaton),
+    speech: speechWordsOf(speech, automaton),
+    speakers: speakersOf(speech, automaton),
+    context: contextOf(sources, automaton),
+    acts: actsOf(sources, automaton),
+    grammar: grammarOf(sources),
+    attributive: new Set(speech.flatMap(({ attributive }) => attributive.map(fold))),
+    afflicted: new Set(
+      speech.flatMap(({ afflicted }) => afflicted.flatMap((word) => [fold(word), fold(pluralOf(word))])),
+    ),
+  }
+}
+
+function triggersOf(sources: LexiconSources, automaton: PhraseAutomaton): PhraseSet<Trigger> {
+  const set = automaton.declare<Trigger>('warnings.triggers')
+  for (const { rule, frame, strength, ...words } of sources.read('warnings/triggers.yaml', triggersSchema).flat()) {
+    for (const [text, form] of formsOf(words)) automaton.add(set, text, { rule, frame, strength, form })
+  }
+  return set
+}
+
+function harmsOf(sources: LexiconSources, automaton: PhraseAutomaton): PhraseSet<HarmWord> {
+  const set = automaton.declare<HarmWord>('warnings.harms')
+  for (const { harm, strength, ...words } of sources.read('warnings/harms.yaml', harmsSchema).flat()) {
+    for (const [text] of formsOf(words)) automaton.add(set, text, { harm, strength })
+  }
+  return set
+}
+
+type Speech = z.infer<typeof speechSchema>
+
+function speechWordsOf(versions: readonly Speech[], automaton: PhraseAutomaton): PhraseSet<SpeechWord> {
+  const set = automaton.declare<SpeechWord>('warnings.speech')
+  for (const { verbs, reading, sources, carriers } of versions) {
+    for (const [text, form] of formsOf({ verbs })) automaton.add(set, text, { role: 'verb', form })
+    for (const [text, form] of formsOf({ verbs: carriers })) automaton.add(set, text, { role: 'carrier', form })
+    for (const text of reading) automaton.add(set, text, { role: 'reading', form: 'past' })
+    for (const text of sources) automaton.add(set, text, { role: 'source', form: 'phrase' })
+  }
+  return set
+}
+
+function speakersOf(versions: readonly Speech[], automaton: PhraseAutomaton): PhraseSet<SpeakerWord> {
+  const set = automaton.declare<SpeakerWord>('warnings.speakers')
+  for (const { people, bodies, documents } of versions) {
+    for (const [text] of formsOf({ nouns: people })) automaton.add(set, text, { kind: 'person' })
+    for (const [text] of formsOf({ nouns: bodies })) automaton.add(set, text, { kind: 'body' })
+    for (const [text] of formsOf({ nouns: documents })) automaton.add(set, text, { kind: 'document' })
+  }
+  return set
+}
+
+function contextOf(sources: LexiconSources, automaton: PhraseAutomaton): PhraseSet<ContextWord> {
+  const set = automaton.declare<ContextWord>('warnings.context')
+  for (const { prevention, peaceful } of sources.read('warnings/context.yaml', contextSchema)) {
+    for (const text of prevention.strong) automaton.add(set, text, { domain: 'strong' })
+    for (const text of prevention.weak) automaton.add(set, text, { domain: 'weak' })
+    for (const text of peaceful) automaton.add(set, text, { domain: 'peaceful' })
+  }
+  return set
+}
+
+function actsOf(sources: LexiconSources, automaton: PhraseAutomaton): PhraseSet<ActWord> {
+  const set = automaton.declare<ActWord>('warnings.acts')
+  for (const { self, target, people, sayings } of sources.read('warnings/acts.yaml', actsSchema)) {
+    for (const [text, form] of formsOf(self)) automaton.add(set, text, { role: 'self', form })
+    for (const [text, form] of formsOf(target)) automaton.add(set, text, { role: 'target', form })
+    for (const text of people) automaton.add(set, text, { role: 'people', form: 'noun' })
+    for (const text of sayings) automaton.add(set, text, { role: 'saying', form: 'phrase' })
+  }
+  return set
+}
+
+function grammarOf(sources: LexiconSources): Grammar {
+  const versions = sources.read('warnings/grammar.yaml', grammarSchema)
+  const all = (key: keyof Grammar) => new Set(versions.flatMap((version) => version[key].map(fold)))
+  return {
+    auxiliaries: all('auxiliaries'),
+    be: all('be'),
+    adverbs: all('adverbs'),
+    negations: all('negations'),
+    catenatives: all('catenatives'),
+    refusals: all('refusals'),
+    determiners: all('determiners'),
+    nominal: all('nominal'),
+    prepositions: all('prepositions'),
+    stops: all('stops'),
+    pronouns: all('pronouns'),
+    modals: all('modals'),
+    averting: all('averting'),
+  }
+}
+
+interface Words {
+  readonly verbs?: readonly string[] | undefined
+  readonly nouns?: readonly string[] | undefined
+  readonly phrases?: readonly string[] | undefined
+}
+
+/** Every form of the words, each spelling once: verbs inflected, nouns in singular and plural, phrases as they are. */
+function formsOf({ verbs = [], nouns = [], phrases = [] }: Words): Map<string, Form> {
+  const forms = new Map<string, Form>()
+  const add = (text: string, form: Form) => {
+    if (!forms.has(text)) forms.set(text, form)
+  }
+  for (const verb of verbs) {
+    const { base, third, past, participle, gerund } = verbForms(verb)
+    add(base, 'base')
+    add(third, 'third')
+    add(past, 'past')
+    add(participle, 'participle')
+    add(gerund, 'gerund')
+  }
+  for (const noun of nouns) {
+    add(noun, 'noun')
+    add(pluralOf(noun), 'noun')
+  }
+  for (const phrase of phrases) add(phrase, 'phrase')
+  return forms
+}

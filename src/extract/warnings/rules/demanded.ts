@@ -1,0 +1,74 @@
+import { foldedAt, type Sentence, tokenAt } from '../../analyse/analysis.ts'
+import { addresseeBehind } from '../addressee.ts'
+import { around, complementOf, type Rule } from '../candidate.ts'
+import { predicateAt, subjectOf } from '../verbs.ts'
+
+/** "called on the Council to protect civilians": a verb whose subject demands. */
+export const demand: Rule = (setting, sentence, hit) => {
+  const { lexicon, evidence, speakers, attributions } = setting
+  const { rule, strength } = hit.entry
+  const predicate = predicateAt(sentence, hit, lexicon.grammar)
+  if (predicate === null || predicate.isNegated) return null
+  const complement = complementOf(sentence, hit)
+  if (!evidence.isAboutPrevention(sentence, strength, complement)) return null
+  const subject = subjectOf(sentence, predicate, speakers)
+  const speaker = (predicate.isPassive ? null : subject) ?? attributions.reportAt(sentence, hit.from)?.speaker ?? null
+  if (speaker === null && !predicate.isPassive) return null
+  return {
+    kind: 'call',
+    rule,
+    trigger: hit,
+    speaker,
+    addressee: predicate.isPassive ? (subject?.name ?? null) : addresseeBehind(setting, sentence, hit.to),
+    harm: evidence.harmIn(sentence, complement) ?? 'other',
+  }
+}
+
+/** "repeated calls for an end to the killing". */
+export const demandNoun: Rule = (setting, sentence, hit) => {
+  const { evidence, attributions, speakers } = setting
+  const complement = complementOf(sentence, hit)
+  if (!evidence.isAboutPrevention(sentence, hit.entry.strength, complement)) return null
+  if (!isNoun(sentence, hit.from)) return null
+  const before = foldedAt(sentence, hit.from - 1)
+  const owner = before === "'s" ? speakers.endingAt(sentence, hit.from - 1) : null
+  return {
+    kind: 'call',
+    rule: hit.entry.rule,
+    trigger: hit,
+    speaker: owner ?? attributions.reportAt(sentence, hit.from)?.speaker ?? null,
+    addressee: null,
+    harm: evidence.harmIn(sentence, complement) ?? 'other',
+  }
+}
+
+/** "the international community must protect": what the text, or the speaker it reports, demands. */
+export const duty: Rule = (setting, sentence, hit) => {
+  const { evidence, attributions, speakers, lexicon } = setting
+  const { rule, strength } = hit.entry
+  if (lexicon.grammar.negations.has(foldedAt(sentence, hit.to))) return null
+  const subject = speakers.endingAt(sentence, hit.from)
+  if (subject?.isAfflicted === true && foldedAt(sentence, hit.to) !== 'be') return null
+  const complement = complementOf(sentence, hit)
+  if (
+    !evidence.isAboutPrevention(sentence, strength, around(sentence, complement, strength === 'doubtful' ? 6 : 24, 0))
+  )
+    return null
+  const report = attributions.reportAt(sentence, hit.from)
+  return {
+    kind: 'call',
+    rule,
+    trigger: hit,
+    speaker: report?.speaker ?? null,
+    addressee: subject?.name ?? null,
+    harm:
+      evidence.harmIn(sentence, complement) ??
+      evidence.harmIn(sentence, { from: 0, to: sentence.tokens.length }) ??
+      'other',
+  }
+}
+
+function isNoun(sentence: Sentence, at: number): boolean {
+  const before = foldedAt(sentence, at - 1)
+  return before !== 'to' && before !== 'and' && tokenAt(sentence, at - 1).word.shape !== 'mark' ? true : before === "'s"
+}

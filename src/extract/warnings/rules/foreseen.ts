@@ -1,0 +1,109 @@
+import type { WarningKind } from '../../../model/index.ts'
+import { foldedAt, type Sentence } from '../../analyse/analysis.ts'
+import type { Hit } from '../../analyse/phrases.ts'
+import type { TokenRange } from '../../analyse/sentences.ts'
+import { around, type Candidate, complementOf, type Rule, type Setting } from '../candidate.ts'
+import type { Trigger } from '../lexicon.ts'
+import { predicateAt } from '../verbs.ts'
+
+/** "the risk of genocide", "on the brink of war", "violence is looming": explicit where a speaker says so. */
+export const assertion: Rule = (setting, sentence, hit) => {
+  const { form } = hit.entry
+  const { grammar } = setting.lexicon
+  if (isDenied(sentence, hit.from) || isAverted(setting, sentence, hit.from)) return null
+  if (form === 'third' || form === 'past' || form === 'gerund' || form === 'base') {
+    const predicate = predicateAt(sentence, hit, grammar)
+    if (predicate === null || predicate.isNegated || !takesGerund(sentence, hit.to)) return null
+  }
+  return foreseen(setting, sentence, hit, around(sentence, hit, 8, 16))
+}
+
+/** "could lead to a massacre", "the death toll will rise". */
+export const development: Rule = (setting, sentence, hit) => {
+  const { modals, negations } = setting.lexicon.grammar
+  if (hit.entry.form !== 'base') return null
+  let modal = hit.from - 1
+  while (modal >= Math.max(0, hit.from - 3) && !modals.has(foldedAt(sentence, modal))) modal--
+  const word = foldedAt(sentence, modal)
+  if (!modals.has(word)) return null
+  for (let at = modal; at < hit.from; at++) if (negations.has(foldedAt(sentence, at))) return null
+  const isReported = setting.attributions.reportAt(sentence, hit.from) !== null
+  if (!isReported && (word === 'would' || word === 'can')) return null
+  if (isPurpose(sentence, modal)) return null
+  return foreseen(setting, sentence, { ...hit, from: modal }, around(sentence, { from: modal, to: hit.to }, 8, 12))
+}
+
+/** "warning signs were clear": what could be seen; explicit where a speaker points at it. */
+export const sign: Rule = (setting, sentence, hit) => {
+  if (isDenied(sentence, hit.from)) return null
+  return foreseen(setting, sentence, hit, around(sentence, hit, 20, 24))
+}
+
+/** "should have been expected": risk, whoever says so. */
+export const hindsight: Rule = (setting, sentence, hit) => {
+  const found = foreseen(setting, sentence, hit, around(sentence, hit, 24, 24))
+  return found === null ? null : { ...found, kind: 'risk' }
+}
+
+/** "If we do not act now, …": with harm foretold a warning, else a call. */
+export const condition: Rule = (setting, sentence, hit) => {
+  const { evidence, attributions } = setting
+  const behind = { from: hit.to, to: sentence.tokens.length }
+  const everywhere = { from: 0, to: sentence.tokens.length }
+  const { rule, strength } = hit.entry
+  if (!evidence.foretellsHarm(sentence, strength, everywhere)) return null
+  const report = attributions.reportAt(sentence, hit.from)
+  const isForetold =
+    evidence.levelIn(sentence, behind) >= 2 || evidence.levelIn(sentence, { from: 0, to: hit.from }) >= 2
+  const kind: WarningKind = !isForetold ? 'call' : report === null ? 'risk' : 'explicit'
+  const harm = evidence.harmOf(sentence, everywhere, 'other')
+  return { kind, rule, trigger: hit, speaker: report?.speaker ?? null, addressee: null, harm }
+}
+
+function foreseen(setting: Setting, sentence: Sentence, hit: Hit<Trigger>, range: TokenRange): Candidate | null {
+  const { evidence, attributions } = setting
+  const { rule, strength } = hit.entry
+  if (!evidence.foretellsHarm(sentence, strength, range)) return null
+  const report = attributions.reportAt(sentence, hit.from)
+  const behind = { from: hit.from, to: range.to }
+  const about = evidence.levelIn(sentence, behind) >= 2 ? complementOf(sentence, hit) : range
+  return {
+    kind: report === null ? 'risk' : 'explicit',
+    rule,
+    trigger: { from: hit.from, to: hit.to },
+    speaker: report?.speaker ?? null,
+    addressee: null,
+    harm: evidence.harmOf(sentence, about, 'conflict'),
+  }
+}
+
+const denials = new Set(['no', 'not', 'without', 'little', 'hardly', 'never', 'nor'])
+
+function isDenied(sentence: Sentence, at: number): boolean {
+  return denials.has(foldedAt(sentence, at - 1)) || denials.has(foldedAt(sentence, at - 2))
+}
+
+/** "to prevent a relapse into war", "reduced the risk of attack". */
+function isAverted({ lexicon }: Setting, sentence: Sentence, at: number): boolean {
+  for (let before = at - 1; before >= Math.max(0, at - 5); before--) {
+    const word = foldedAt(sentence, before)
+    if (word === ',' || word === ';') return false
+    if (lexicon.grammar.averting.has(word)) return true
+  }
+  return false
+}
+
+/** "so that", "in order that" tell what is meant, not what is foreseen. */
+function isPurpose(sentence: Sentence, modal: number): boolean {
+  for (let at = modal - 1; at >= Math.max(0, modal - 6); at--) {
+    if (foldedAt(sentence, at) === 'so' || foldedAt(sentence, at) === 'order') return true
+  }
+  return false
+}
+
+/** "risks becoming", "risked “plunging". */
+function takesGerund(sentence: Sentence, at: number): boolean {
+  const next = foldedAt(sentence, at)
+  const word = next === '“' || next === '"' ? foldedAt(sentence, at + 1) : next
+  return word.endsWith('ing') || word === 'a' || word === 'another' || word === 'further' || word === 'mass'
+}

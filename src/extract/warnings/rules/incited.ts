@@ -1,0 +1,133 @@
+import { foldedAt, type Sentence, tokenAt } from '../../analyse/analysis.ts'
+import type { Hit } from '../../analyse/phrases.ts'
+import type { Rule, Setting } from '../candidate.ts'
+import type { ActWord } from '../lexicon.ts'
+import type { Speaker } from '../speakers.ts'
+import { predicateAt, subjectOf } from '../verbs.ts'
+
+/** How far behind a verb the act it calls for may stand, and behind the act its target. */
+const actReach = 14
+const targetReach = 8
+
+/** "threatened to kill all Muslims", "would not leave until they are dead". */
+export const vow: Rule = (setting, sentence, hit) => {
+  const predicate = predicateAt(sentence, hit, setting.lexicon.grammar)
+  if (predicate === null || (hit.entry.form !== 'phrase' && predicate.isNegated)) return null
+  const act = actBehind(setting, sentence, hit.to - 1, actReach)
+  if (act === null) return null
+  const subject = subjectOf(sentence, predicate, setting.speakers)
+  if (isPeaceable(subject)) return null
+  return incitement(setting, sentence, hit, act, subject)
+}
+
+/** "called on residents to arm themselves", "calls for the extermination of": a call to a violent act. */
+export const urge: Rule = (setting, sentence, hit) => {
+  const { lexicon, speakers } = setting
+  const isNoun = hit.entry.form === 'phrase'
+  const act = isNoun ? actOfNoun(setting, sentence, hit) : actOfVerb(setting, sentence, hit.to)
+  if (act === null) return null
+  if (isNoun) return incitement(setting, sentence, hit, act, null)
+  const predicate = predicateAt(sentence, hit, lexicon.grammar)
+  if (predicate === null || predicate.isNegated) return null
+  const subject = predicate.isPassive ? null : subjectOf(sentence, predicate, speakers)
+  if (isPeaceable(subject)) return null
+  return incitement(setting, sentence, hit, act, subject)
+}
+
+/** "incited hatred against": a call to violence by its own words. */
+export const arms: Rule = (setting, sentence, hit) => {
+  const predicate = predicateAt(sentence, hit, setting.lexicon.grammar)
+  if (predicate === null || predicate.isNegated) return null
+  return incitement(setting, sentence, hit, hit, subjectOf(sentence, predicate, setting.speakers))
+}
+
+function incitement(
+  { evidence, attributions }: Setting,
+  sentence: Sentence,
+  hit: Parameters<Rule>[2],
+  act: { readonly from: number; readonly to: number },
+  subject: Speaker | null,
+): ReturnType<Rule> {
+  const speaker = subject ?? attributions.reportAt(sentence, hit.from)?.speaker ?? null
+  const harm = evidence.harmIn(sentence, { from: act.from, to: sentence.tokens.length }) ?? 'killing'
+  return {
+    kind: 'incitement',
+    rule: hit.entry.rule,
+    trigger: { from: hit.from, to: act.to },
+    speaker,
+    addressee: null,
+    harm: harm === 'conflict' ? 'killing' : harm,
+  }
+}
+
+/** Bodies and organisations that do not threaten: what they "vow" or "urge" is no incitement. */
+function isPeaceable(speaker: Speaker | null): boolean {
+  return speaker?.type === 'igo' || speaker?.type === 'ngo' || speaker?.type === 'peace-operation'
+}
+
+/** A violent act in its base form behind "to", with its target where it needs one. */
+function actOfVerb(setting: Setting, sentence: Sentence, from: number): Hit<ActWord> | null {
+  let isOpen = false
+  for (let at = from; at < Math.min(sentence.tokens.length, from + actReach); at++) {
+    const word = foldedAt(sentence, at)
+    if (word === 'to') isOpen = true
+    else if (isOpen && foldedAt(sentence, at - 1) !== 'to' && !isJoined(sentence, at)) continue
+    if (!isOpen) continue
+    const act = actAt(setting, sentence, at)
+    if (act !== null) return act
+  }
+  return actOfNoun(setting, sentence, { to: from })
+}
+
+/** Whether a verb stands beside another behind one "to": "to rise up and kill", "to peacefully". */
+function isJoined(sentence: Sentence, at: number): boolean {
+  const before = foldedAt(sentence, at - 1)
+  return before === 'and' || before === 'or' || before === ',' || before.endsWith('ly')
+}
+
+function actAt(setting: Setting, sentence: Sentence, at: number): Hit<ActWord> | null {
+  const hit = sentence.hits.of(setting.lexicon.acts).find(({ from, entry }) => from === at && entry.form === 'base')
+  if (hit === undefined) return null
+  if (hit.entry.role === 'self') return hit
+  return hit.entry.role === 'target' && hasTarget(setting, sentence, hit.to) ? hit : null
+}
+
+function actBehind(setting: Setting, sentence: Sentence, from: number, reach: number): Hit<ActWord> | null {
+  for (const hit of sentence.hits.of(setting.lexicon.acts)) {
+    if (hit.from < from || hit.from > from + reach) continue
+    const { role, form } = hit.entry
+    if (role === 'saying') return hit
+    if (form === 'base' && (role === 'self' || (role === 'target' && hasTarget(setting, sentence, hit.to)))) return hit
+  }
+  return null
+}
+
+/** "the extermination of", right behind "calls for". */
+function actOfNoun(setting: Setting, sentence: Sentence, { to }: { readonly to: number }): Hit<ActWord> | null {
+  for (const hit of sentence.hits.of(setting.lexicon.acts)) {
+    if (hit.from < to || hit.from > to + 2) continue
+    const { role, form } = hit.entry
+    const isBehindTo = foldedAt(sentence, to - 1) === 'to' && form === 'base'
+    if (role === 'self' && (form === 'noun' || isBehindTo)) return hit
+    if (role === 'target' && isBehindTo && hasTarget(setting, sentence, hit.to)) return hit
+  }
+  return null
+}
+
+/** Whether people stand behind an act: a named group, or a word for people. */
+export function hasTarget({ lexicon, actors }: Setting, sentence: Sentence, from: number): boolean {
+  for (const { from: at, entry } of sentence.hits.of(lexicon.acts)) {
+    if (at >= from && at < from + targetReach && entry.role === 'people') return !isBroken(sentence, from, at)
+  }
+  return actors
+    .in(sentence)
+    .some((mention) => mention.from >= from && mention.from < from + targetReach && mention.fields.type === 'civilian')
+}
+
+function isBroken(sentence: Sentence, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const word = tokenAt(sentence, at).word.text
+    if (word === '.' || word === ';' || word === ':') return true
+  }
+  return false
+}

@@ -1,0 +1,89 @@
+import { foldedAt, type Sentence } from '../../analyse/analysis.ts'
+import type { Candidate, Setting } from '../candidate.ts'
+import type { Quotation, QuotedPart } from '../quotations.ts'
+import { hasTarget } from './incited.ts'
+
+/** A quotation that incites goes on inciting: "surprise them in their sleep … It is now or never." */
+export class QuotedIncitement {
+  readonly #inciting = new Map<Quotation, Candidate>()
+
+  /** A sentence's warning, given what its own rules found, where its quoted words incite or continue to. */
+  judge(setting: Setting, sentence: Sentence, found: Candidate | null): Candidate | null {
+    const parts = setting.quotations.in(sentence)
+    if (parts.length === 0) return found
+    let judged = found
+    for (const part of parts) {
+      if (judged?.kind !== 'incitement')
+        judged = inQuotation(setting, sentence, part, this.#inciting.get(part.quotation)) ?? judged
+      if (judged?.kind === 'incitement') this.#inciting.set(part.quotation, judged)
+    }
+    return judged
+  }
+}
+
+function inQuotation(
+  setting: Setting,
+  sentence: Sentence,
+  part: QuotedPart,
+  before: Candidate | undefined,
+): Candidate | null {
+  const act = imperativeIn(setting, sentence, part) ?? (before === undefined ? null : continuationIn(sentence, part))
+  if (act === null) return null
+  const speaker = setting.attributions.reportAt(sentence, act.from)?.speaker ?? before?.speaker ?? null
+  if (speaker?.type === 'igo' || speaker?.type === 'ngo') return null
+  return {
+    kind: 'incitement',
+    rule: 'warning.quotation',
+    trigger: act,
+    speaker,
+    addressee: before?.addressee ?? null,
+    harm: 'killing',
+  }
+}
+
+/** "kill them", "must leave or die": violence that quoted words demand. */
+function imperativeIn(
+  setting: Setting,
+  sentence: Sentence,
+  { range }: QuotedPart,
+): { from: number; to: number } | null {
+  for (const hit of sentence.hits.of(setting.lexicon.acts)) {
+    if (hit.from < range.from || hit.to > range.to) continue
+    const { role, form } = hit.entry
+    if (role === 'saying') return hit
+    if (form !== 'base' || !isImperative(sentence, hit.from, range.from)) continue
+    if (role === 'self' || (role === 'target' && hasTarget(setting, sentence, hit.to))) return hit
+  }
+  return null
+}
+
+const leadIns = new Set([',', ';', '“', '"', 'and', 'us', 'must', 'then', ':', 'to', 'should', 'will'])
+
+function isImperative(sentence: Sentence, at: number, opening: number): boolean {
+  return at === opening || at === 0 || leadIns.has(foldedAt(sentence, at - 1))
+}
+
+const urgings = new Set([
+  'now',
+  'never',
+  'must',
+  'them',
+  'they',
+  'their',
+  'us',
+  'we',
+  'you',
+  'your',
+  'enemy',
+  'enemies',
+  'die',
+  'blood',
+])
+
+/** What follows in an inciting quotation goes on inciting where it speaks of us, you or them, or of now. */
+function continuationIn(sentence: Sentence, { range }: QuotedPart): { from: number; to: number } | null {
+  for (let at = range.from; at < range.to; at++) {
+    if (urgings.has(foldedAt(sentence, at))) return { from: at, to: at + 1 }
+  }
+  return null
+}
