@@ -1,5 +1,5 @@
 create table reviewers (
-  name text primary key check (length(name) > 0),
+  name text primary key check (name <> ''),
   added_at text not null
 ) strict;
 

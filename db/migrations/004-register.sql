@@ -2,9 +2,9 @@
 -- on an annotation is. What kinds of change there are is checked by the program, so that more can come.
 create table register_changes (
   link integer primary key references ledger (link),
-  actor text not null check (length(actor) > 0),        -- an id that stays when the name changes
+  actor text not null check (actor <> ''),              -- an id that stays when the name changes
   change text not null,
-  value text not null check (length(value) > 0),
+  value text not null check (value <> ''),
   reviewer text not null references reviewers (name),
   note text,
   decided_at text not null

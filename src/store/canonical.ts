@@ -1,12 +1,22 @@
 import { createHash } from 'node:crypto'
 
-/** JSON with the keys of every object sorted, so that equal values have equal text. */
+const loneSurrogate = /\p{Surrogate}/gu
+
+/**
+ * JSON with the keys of every object sorted, so that equal values have equal text. Half a character, which no encoding
+ * can hold, becomes U+FFFD.
+ */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )
+  return JSON.stringify(value, (_key, inner: unknown) => {
+    if (typeof inner === 'string') return inner.replace(loneSurrogate, '\uFFFD')
+    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner
+    return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+  })
+}
+
+/** A value as it comes back from the database: what a hash over it must cover. */
+export function storable(value: unknown): unknown {
+  return JSON.parse(canonicalJson(value))
 }
 
 /** SHA-256 of bytes or of a text's UTF-8, lower-case hexadecimal. */

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { type Decision, decisionSchema, fieldSchemas, layers } from '../model/index.ts'
-import { canonicalJson } from './canonical.ts'
+import { canonicalJson, storable } from './canonical.ts'
 import { appendLink } from './ledger.ts'
 
 /** A decision with the version of the annotation that the reviewer saw. */
@@ -20,9 +20,10 @@ export type Decided =
 
 /** Appends a decision to the chain; the caller wraps it in a transaction. */
 export function insertDecision(connection: Database, deciding: Deciding): Decided {
-  const { seen, ...decision } = deciding
-  const parsed = decisionSchema.safeParse(decision)
+  const { seen, ...given } = deciding
+  const parsed = decisionSchema.safeParse(storable(given))
   if (!parsed.success) return { outcome: 'refused', reason: z.prettifyError(parsed.error) }
+  const decision = parsed.data
   const annotation = annotationOf(connection, decision.annotation)
   if (annotation === undefined) return { outcome: 'refused', reason: `there is no annotation ${decision.annotation}` }
   if (annotation.version !== seen) return { outcome: 'conflict', version: annotation.version }

@@ -10,7 +10,7 @@ import {
   type Paragraph,
   paragraphKinds,
 } from '../model/index.ts'
-import { sha256 } from './canonical.ts'
+import { canonicalJson, sha256 } from './canonical.ts'
 
 /** A document as its newest run read it, without its text and paragraphs. */
 export interface StoredDocument {
@@ -225,7 +225,7 @@ export function replaceParagraphs(connection: Database, document: Document): voi
 
 /** SHA-256 over paragraphs as they are stored. */
 export function paragraphsHash(paragraphs: readonly Paragraph[]): string {
-  return sha256(JSON.stringify(paragraphs.map((paragraph) => Object.values(columnsOf(paragraph)))))
+  return sha256(canonicalJson(paragraphs.map(columnsOf)))
 }
 
 function columnsOf(paragraph: Paragraph) {

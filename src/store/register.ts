@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { type ActorType, actorTypes } from '../model/index.ts'
+import { storable } from './canonical.ts'
 import type { Decided } from './decisions.ts'
 import { appendLink } from './ledger.ts'
 
@@ -33,7 +34,7 @@ export interface RegisteredActor {
 /** Appends a change of the register to the chain of decisions; the caller wraps it in a transaction. */
 export function insertRegisterChange(connection: Database, registerChange: RegisterChange): Decided {
   const { seen, ...rest } = registerChange
-  const parsed = changeSchema.safeParse(rest)
+  const parsed = changeSchema.safeParse(storable(rest))
   if (!parsed.success) return { outcome: 'refused', reason: z.prettifyError(parsed.error) }
   const { actor, change, value, reviewer, note, decidedAt } = parsed.data
   if (change === 'type' && !actorTypes.some((type) => type === value)) {

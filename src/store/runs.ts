@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
-import { canonicalJson, sha256 } from './canonical.ts'
+import { canonicalJson, sha256, storable } from './canonical.ts'
 import type { Problem } from './problem.ts'
 
 const runSchema = z.object({
@@ -31,7 +31,7 @@ const columns = Object.keys(runSchema.shape)
 
 /** Appends a run with the hash of its row; columns that do not apply are left out. */
 export function insertRun(connection: Database, run: z.input<typeof runSchema>): number {
-  const row = runSchema.parse(run)
+  const row = runSchema.parse(storable(run))
   const { lastInsertRowid } = connection
     .prepare(
       `insert into runs (${columns.join(', ')}, sha256)
@@ -46,7 +46,7 @@ const findingSchema = z.tuple([z.string(), z.string(), z.number()])
 
 /** SHA-256 over all that a run found, in whatever order. */
 export function findingsHash(findings: readonly z.infer<typeof findingSchema>[]): string {
-  return sha256(JSON.stringify([...findings].sort(([a], [b]) => (a < b ? -1 : 1))))
+  return sha256(canonicalJson([...findings].sort(([a], [b]) => (a < b ? -1 : 1))))
 }
 
 const storedRun = runSchema.extend({ id: z.int(), sha256: z.string() })

@@ -2,12 +2,15 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { openStore } from '../../src/store/index.ts'
 import { inFolder } from './builder.ts'
 
 const script = fileURLToPath(new URL('writer.ts', import.meta.url))
 const documents = 150
+
+// Each case starts many processes, which a busy machine does slowly.
+vi.setConfig({ testTimeout: 240_000 })
 
 function startWriter(path: string, count = documents): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', script, path, String(count)], {

@@ -94,6 +94,38 @@ describe('deciding', () => {
   )
 })
 
+describe('any text that a person can send', () => {
+  // Every UTF-16 code unit, halves of characters and NUL with them.
+  const text = fc.string({ unit: fc.nat({ max: 0xffff }).map((code) => String.fromCharCode(code)), minLength: 1 })
+
+  it('is kept so that the chain holds', () =>
+    fc.assert(
+      fc.asyncProperty(text, text, text, (reviewer, note, victims) =>
+        inStore((store) => {
+          saveReport(store)
+          const { id, start, end } = claimIn(store)
+          const correction = { start, end, fields: { ...corrected, victims } }
+          const given = decision(id, { verdict: 'correct', reviewer, note, ...correction })
+          expect(store.decide(given).outcome).toBe('decided')
+          const withdrawal = decision(id, { verdict: 'withdraw', reviewer, note, seen: 1 })
+          expect(store.decide(withdrawal).outcome).toBe('decided')
+          const alias = { actor: victims, change: 'alias' as const, value: note, note }
+          const { decidedAt } = given
+          expect(store.changeRegister({ ...alias, reviewer, decidedAt, seen: 0 }).outcome).toBe('decided')
+          store.recordFailure({ path: note, reason: victims, remedy: reviewer, at: decidedAt })
+          expect(store.verify()).toEqual([])
+        }),
+      ),
+      {
+        numRuns: 50,
+        examples: [
+          ['\0', '\uD83D', '\uDE00x'],
+          ['\uD83D\uDE00', '"', '\\'],
+        ],
+      },
+    ))
+})
+
 describe('any sequence of extractions and decisions', () => {
   const findings = [
     actorOf(report, 'African Union'),

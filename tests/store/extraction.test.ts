@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { unknownMetadata } from '../../src/model/index.ts'
 import { actorOf, claimOf, decision, documentOf, extractionOf, inStore, report, saveReport } from './builder.ts'
@@ -40,6 +41,30 @@ describe('saving an extraction', () => {
       expect(store.verify()).toEqual([])
     }),
   )
+
+  it('keeps any text, its paragraphs and quotes', () =>
+    fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', minLength: 1, maxLength: 200 }), fc.nat(), (text, seed) =>
+        inStore((store) => {
+          const characters = [...text]
+          const exact = characters[seed % characters.length] ?? ''
+          store.saveExtraction(extractionOf(text, [claimOf(text, exact, 1)]))
+          const { id, paragraphs } = documentOf(text)
+          expect(store.documentText(id)).toBe(text)
+          expect(store.paragraphs(id)).toEqual(paragraphs)
+          expect([...store.annotations()].map((annotation) => annotation.exact)).toEqual([exact])
+          expect(store.searchParagraphs(text, 5).length).toBeLessThanOrEqual(5)
+          expect(store.verify()).toEqual([])
+        }),
+      ),
+      {
+        numRuns: 100,
+        examples: [
+          ['\uFEFFx\0y', 2],
+          ['\uFEFF\uFEFF', 0],
+        ],
+      },
+    ))
 
   it('refuses bytes that are not the document’s', () =>
     inStore((store) => {
