@@ -13,7 +13,9 @@ type Run = { -readonly [K in keyof TextRun]: TextRun[K] }
  * becomes single spaces, invisible characters go, ligatures come apart.
  */
 export class CleanText {
-  #text = ''
+  #parts: string[] = []
+  #length = 0
+  #endsInSpace = true
   #runs: Run[] = []
   #ranges: { start: Offset; end: Offset }[] = []
   #isRangeOpen = false
@@ -50,7 +52,7 @@ export class CleanText {
 
   /** Reads a stretch of source as one space. */
   space(start: Offset, end: Offset): void {
-    if (this.#text === '' || this.#text.endsWith(' ') || this.#bars > 0) return
+    if (this.#endsInSpace || this.#bars > 0) return
     this.#append(' ', start, end)
   }
 
@@ -67,13 +69,15 @@ export class CleanText {
   /** @returns the clean text with its map and the source ranges, or `null` if nothing is left to read */
   finish(): { text: string; map: OffsetMap; ranges: readonly Span[] } | null {
     this.#trimEnd()
-    return this.#text === '' ? null : { text: this.#text, map: this.#runs, ranges: this.#ranges }
+    return this.#length === 0 ? null : { text: this.#parts.join(''), map: this.#runs, ranges: this.#ranges }
   }
 
   #trimEnd(): void {
     const last = this.#runs.at(-1)
-    if (last === undefined || !this.#text.endsWith(' ')) return
-    this.#text = this.#text.slice(0, -1)
+    if (last === undefined || !this.#endsInSpace) return
+    this.#parts.push((this.#parts.pop() ?? '').slice(0, -1))
+    this.#length--
+    this.#endsInSpace = false
     if (last.cleanLength === 1) this.#runs.pop()
     else {
       last.cleanLength--
@@ -100,7 +104,7 @@ export class CleanText {
   #take(value: string, start: Offset): void {
     if (value === '') return
     let from = 0
-    if (value.startsWith(' ') && (this.#text === '' || this.#text.endsWith(' ') || this.#bars > 0)) from = 1
+    if (value.startsWith(' ') && (this.#endsInSpace || this.#bars > 0)) from = 1
     if (from === value.length) return
     const end = start + value.length
     this.#touch(start + from, end)
@@ -108,8 +112,10 @@ export class CleanText {
   }
 
   #append(value: string, start: Offset, end: Offset): void {
-    const clean = this.#text.length
-    this.#text += value
+    const clean = this.#length
+    this.#parts.push(value)
+    this.#length += value.length
+    this.#endsInSpace = value.endsWith(' ')
     const last = this.#runs.at(-1)
     const isEqual = value.length === end - start
     if (

@@ -69,7 +69,7 @@ function parse(text: string, mediaType: MediaType): Root {
   try {
     return parsers[mediaType].parse(text)
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
+    if (!(error instanceof RangeError) || mediaType !== 'text/markdown') throw error
     throw new ReadError(
       { reason: 'its blocks are nested too deeply to read', remedy: 'Take out needless quotation and list marks.' },
       error,

@@ -242,7 +242,12 @@ function isNarrowBehindColon(
   const last = before?.lines.at(-1)
   if (last === undefined || entries.length < 2 || !Number.isFinite(layout.width)) return false
   if (!/:["”’)]*\d{0,3}$/.test(text.slice(Math.max(last.start, last.end - 8), last.end))) return false
-  return Math.max(...entries.map(({ line }) => lengthOf(line))) <= layout.width * 0.95
+  const around = before !== undefined && before.lines.length >= 3 ? longest(before.lines) : layout.width
+  return longest(entries.map(({ line }) => line)) <= around * 0.95
+}
+
+function longest(lines: readonly Line[]): number {
+  return lines.reduce((length, line) => Math.max(length, lengthOf(line)), 0)
 }
 
 /** Whether paragraphs are marked by an indented first line, not by blank lines. */

@@ -25,20 +25,23 @@ const lastParts = new Set(
  */
 export class Hyphenation {
   readonly #text: string
-  readonly #words: ReadonlySet<string>
+  readonly #seen: ReadonlySet<string>
   readonly #keepsByDefault: boolean
 
   constructor(text: string, lines: readonly Line[]) {
     this.#text = text
-    const breaks = lines.filter((line) => line.ending === 'hyphen')
-    this.#words = breaks.length > 0 ? wordsOf(text) : new Set()
-    let kept = 0
-    let dropped = 0
-    for (const line of breaks) {
-      const verdict = this.#evidence(line.end - 1, textStart(text, line.next))
-      if (verdict === true) kept++
-      else if (verdict === false) dropped++
+    const splits: Split[] = []
+    for (const [index, line] of lines.entries()) {
+      const next = lines[index + 1]
+      if (line.ending === 'hyphen' && next !== undefined) splits.push(splitAt(text, line.end - 1, next.start))
     }
+    this.#seen = seenOf(
+      text,
+      splits.flatMap(({ first, last }) => [first + last, `${first}-${last}`]),
+    )
+    const verdicts = splits.map((split) => this.#evidence(split))
+    const kept = verdicts.filter((verdict) => verdict === true).length
+    const dropped = verdicts.filter((verdict) => verdict === false).length
     this.#keepsByDefault = kept > dropped
   }
 
@@ -47,34 +50,77 @@ export class Hyphenation {
    * @param next where the word goes on
    */
   keeps(hyphen: Offset, next: Offset): boolean {
-    return this.#evidence(hyphen, next) ?? this.#keepsByDefault
+    return this.#evidence(splitAt(this.#text, hyphen, next)) ?? this.#keepsByDefault
   }
 
-  #evidence(hyphen: Offset, next: Offset): boolean | null {
-    const text = this.#text
-    if (text.charCodeAt(hyphen) === 0xad) return false
-    const before = text.slice(partStart(text, hyphen), hyphen)
-    const after = text.slice(next, partEnd(text, next))
-    if (before === '' || after === '') return true
-    if (isUpper(after.charCodeAt(0)) || isUpper(before.charCodeAt(before.length - 1))) return true
-    const first = before.toLowerCase()
-    const last = after.toLowerCase()
-    const isCompound = this.#words.has(`${first}-${last}`)
-    const isWord = this.#words.has(first + last)
+  #evidence({ first, last, isSoft, isFixed }: Split): boolean | null {
+    if (isSoft) return false
+    if (isFixed) return true
+    const isCompound = this.#seen.has(`${first}-${last}`)
+    const isWord = this.#seen.has(first + last)
     if (isCompound !== isWord) return isCompound
-    if (firstParts.has(first) || lastParts.has(last)) return true
-    return null
+    return firstParts.has(first) || lastParts.has(last) ? true : null
   }
 }
 
-/** All words and hyphenated compounds in small letters, but those that a line break cuts. */
-function wordsOf(text: string): Set<string> {
-  const words = new Set<string>()
-  for (const [word] of text.matchAll(/\p{L}+(?:-\p{L}+)?(?![\p{L}-])/gu)) words.add(word.toLowerCase())
-  return words
+/** A word that a line break cuts, in small letters. */
+interface Split {
+  readonly first: string
+  readonly last: string
+  /** Whether a soft hyphen cuts it. */
+  readonly isSoft: boolean
+  /** Whether what stands beside the hyphen keeps it: a capital, a digit. */
+  readonly isFixed: boolean
+}
+
+function splitAt(text: string, hyphen: Offset, next: Offset): Split {
+  const before = text.slice(partStart(text, hyphen), hyphen)
+  const after = text.slice(next, partEnd(text, next))
+  const isFixed =
+    before === '' ||
+    after === '' ||
+    isUpper(after.charCodeAt(0)) ||
+    (before.length > 1 && isUpper(before.charCodeAt(before.length - 1)))
+  const isSoft = text.charCodeAt(hyphen) === 0xad
+  return { first: before.toLowerCase(), last: after.toLowerCase(), isSoft, isFixed }
 }
 
 const longestPart = 40
+
+/**
+ * Which of some words, in small letters, stand in a text, not cut by a line break. Most words of the text are passed
+ * over by their first two letters alone.
+ */
+function seenOf(text: string, words: readonly string[]): Set<string> {
+  const seen = new Set<string>()
+  if (words.length === 0) return seen
+  const wanted = new Set(words)
+  const openings = new Uint8Array(0x10000)
+  for (const word of wanted) {
+    const capital = word.charAt(0).toUpperCase() + word.slice(1)
+    for (const form of [word, capital, word.toUpperCase()]) openings[openingOf(form, 0)] = 1
+  }
+  let at = 0
+  while (at < text.length) {
+    if (!isLetter(text.charCodeAt(at))) {
+      at++
+      continue
+    }
+    const isLikely = openings[openingOf(text, at)] === 1
+    const start = at
+    while (isLetter(text.charCodeAt(at)) || (isHyphen(text.charCodeAt(at)) && isLetter(text.charCodeAt(at + 1)))) at++
+    if (!isLikely || at - start > 2 * longestPart) continue
+    const word = text.slice(start, at).toLowerCase()
+    if (wanted.has(word)) seen.add(word)
+    const stem = word.slice(0, word.lastIndexOf('-'))
+    if (wanted.has(stem)) seen.add(stem)
+  }
+  return seen
+}
+
+function openingOf(text: string, at: Offset): number {
+  return (text.charCodeAt(at) * 31 + (text.charCodeAt(at + 1) || 0)) & 0xffff
+}
 
 function partStart(text: string, end: Offset): Offset {
   let at = end
@@ -85,11 +131,5 @@ function partStart(text: string, end: Offset): Offset {
 function partEnd(text: string, start: Offset): Offset {
   let at = start
   while (at < text.length && at - start < longestPart && isLetter(text.charCodeAt(at))) at++
-  return isHyphen(text.charCodeAt(at)) && at === start ? start : at
-}
-
-function textStart(text: string, from: Offset): Offset {
-  let at = from
-  while (at < text.length && !isLetter(text.charCodeAt(at)) && at - from < longestPart) at++
   return at
 }

@@ -138,7 +138,7 @@ function openingOf(text: string, start: Offset, end: Offset): Opening {
   const code = text.charCodeAt(at)
   if (at >= end) return 'other'
   if (isUpper(code)) return 'upper'
-  if (isLower(code)) return 'lower'
+  if (isLower(code)) return /^(?:www\.|https?:|\S{1,64}@)/.test(text.slice(at, at + 70)) ? 'other' : 'lower'
   return isDigit(code) ? 'digit' : 'other'
 }
 

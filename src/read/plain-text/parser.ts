@@ -87,7 +87,8 @@ class TreeWriter {
   #table(block: Block): RootContent {
     const rows = block.lines.map((line) => {
       const cells = cellsOf(this.#text, line).map(({ start, end }) => {
-        const children = this.#pieces(line, start, end)
+        const children: PhrasingContent[] = []
+        this.#pieces(children, line, start, end)
         return { type: 'tableCell' as const, children, position: between(children) }
       })
       return { type: 'tableRow' as const, children: cells, position: between(cells) }
@@ -102,23 +103,22 @@ class TreeWriter {
       children.push(...this.#furnitureBefore(start))
       const next = block.lines[index + 1]
       if (next === undefined) {
-        children.push(...this.#pieces(line, start, line.end))
+        this.#pieces(children, line, start, line.end)
         continue
       }
       if (line.ending === 'hyphen') {
         const keeps = this.#hyphenation.keeps(line.end - 1, next.start)
-        children.push(...this.#pieces(line, start, keeps ? line.end : line.end - 1))
+        this.#pieces(children, line, start, keeps ? line.end : line.end - 1)
         continue
       }
-      children.push(...this.#pieces(line, start, line.end))
+      this.#pieces(children, line, start, line.end)
       if (!joinsWithoutSpace(this.#text, line)) children.push(this.#space(line))
     }
     return children
   }
 
-  /** The text of a line between two offsets, its footnote markers taken out. */
-  #pieces(line: Line, start: Offset, end: Offset): PhrasingContent[] {
-    const pieces: PhrasingContent[] = []
+  /** Adds the text of a line between two offsets, its footnote markers taken out. */
+  #pieces(pieces: PhrasingContent[], line: Line, start: Offset, end: Offset): void {
     let at = start
     for (;;) {
       const marker = this.#markers[this.#nextMarker]
@@ -131,7 +131,6 @@ class TreeWriter {
       at = marker.end
     }
     if (at < end) pieces.push(this.#verbatim(line, at, end))
-    return pieces
   }
 
   #verbatim(line: Line, start: Offset, end: Offset): Text {
