@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 
-const loneSurrogate = /\p{Surrogate}/gu
+/** Half a character: one of a surrogate pair without the other. */
+export const loneSurrogate = /\p{Surrogate}/u
+const loneSurrogates = new RegExp(loneSurrogate, 'gu')
 
 /**
  * JSON with the keys of every object sorted, so that equal values have equal text. Half a character, which no encoding
@@ -8,7 +10,7 @@ const loneSurrogate = /\p{Surrogate}/gu
  */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) => {
-    if (typeof inner === 'string') return inner.replace(loneSurrogate, '\uFFFD')
+    if (typeof inner === 'string') return inner.replaceAll(loneSurrogates, '\uFFFD')
     if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner
     return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
   })

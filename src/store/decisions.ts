@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { type Decision, decisionSchema, fieldSchemas, layers } from '../model/index.ts'
-import { canonicalJson, storable } from './canonical.ts'
+import { canonicalJson, loneSurrogate, storable } from './canonical.ts'
+import { contentOf } from './documents.ts'
 import { appendLink } from './ledger.ts'
 
 /** A decision with the version of the annotation that the reviewer saw. */
@@ -27,7 +28,7 @@ export function insertDecision(connection: Database, deciding: Deciding): Decide
   const annotation = annotationOf(connection, decision.annotation)
   if (annotation === undefined) return { outcome: 'refused', reason: `there is no annotation ${decision.annotation}` }
   if (annotation.version !== seen) return { outcome: 'conflict', version: annotation.version }
-  const flaw = flawIn(decision, annotation)
+  const flaw = flawIn(connection, decision, annotation)
   if (flaw !== undefined) return { outcome: 'refused', reason: flaw }
   const withdrawn = decision.verdict === 'withdraw' ? lastStanding(connection, decision) : null
   if (withdrawn === undefined) {
@@ -48,32 +49,28 @@ export function insertDecision(connection: Database, deciding: Deciding): Decide
 }
 
 const annotationRow = z.object({
+  document: z.string(),
   layer: z.enum(layers),
-  text_length: z.int(),
   version: z.int(),
 })
 type Decidable = z.infer<typeof annotationRow>
 
 function annotationOf(connection: Database, id: string): Decidable | undefined {
-  const row = connection
-    .prepare(
-      `select annotation_states.layer, annotation_states.version, documents.text_length
-       from annotation_states join documents on documents.id = annotation_states.document
-       where annotation_states.id = ?`,
-    )
-    .get(id)
+  const row = connection.prepare('select document, layer, version from annotation_states where id = ?').get(id)
   return row === undefined ? undefined : annotationRow.parse(row)
 }
 
 /** Why the span and fields of a decision do not fit it. */
-function flawIn(decision: Decision, annotation: Decidable): string | undefined {
+function flawIn(connection: Database, decision: Decision, annotation: Decidable): string | undefined {
   const { verdict, start, end, fields } = decision
   if (verdict !== 'correct') {
     const isBare = start === null && end === null && fields === null
     return isBare ? undefined : `only a correction has a span and fields, not "${verdict}"`
   }
   if (start === null || end === null || fields === null) return 'a correction needs a span and fields'
-  if (end <= start || end > annotation.text_length) return `${start}-${end} is not a span of the document`
+  const exact = contentOf(connection, annotation.document)?.text.slice(start, end) ?? ''
+  if (exact === '' || exact.length !== end - start) return `${start}-${end} is not a span of the document`
+  if (loneSurrogate.test(exact)) return `${start}-${end} cuts a character in two`
   const sound = fieldSchemas[annotation.layer].safeParse(fields)
   return sound.success ? undefined : z.prettifyError(sound.error)
 }

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { type AnyAnnotation, type Document, fieldSchemas, type Metadata } from '../model/index.ts'
 import { annotationId } from './annotations.ts'
-import { canonicalJson } from './canonical.ts'
+import { canonicalJson, loneSurrogate } from './canonical.ts'
 import { documentIn, keepDocument, paragraphsHash, replaceParagraphs } from './documents.ts'
 import { findingsHash, insertRun } from './runs.ts'
 
@@ -86,8 +86,6 @@ export function insertExtraction(connection: Database, extraction: Extraction): 
   const same = foundBefore.filter((id) => findings.has(id)).length
   return { run, added: findings.size - same, same, gone: foundBefore.length - same }
 }
-
-const loneSurrogate = /\p{Surrogate}/u
 
 function assertSound(document: Document, annotation: AnyAnnotation): void {
   const { start, end, exact, layer, rule } = annotation

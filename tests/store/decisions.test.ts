@@ -94,6 +94,16 @@ describe('deciding', () => {
   )
 })
 
+it('refuses a correction that cuts a character in two', () =>
+  inStore((store) => {
+    const text = `🔔 ${report}`
+    store.saveExtraction(extractionOf(text, [claimOf(text, '14', 14)]))
+    const { id } = claimIn(store)
+    const cut = decision(id, { verdict: 'correct', start: 1, end: 6, fields: corrected })
+    expect(store.decide(cut)).toEqual({ outcome: 'refused', reason: '1-6 cuts a character in two' })
+    expect(store.decide({ ...cut, start: 0 }).outcome).toBe('decided')
+  }))
+
 describe('any text that a person can send', () => {
   // Every UTF-16 code unit, halves of characters and NUL with them.
   const text = fc.string({ unit: fc.nat({ max: 0xffff }).map((code) => String.fromCharCode(code)), minLength: 1 })
