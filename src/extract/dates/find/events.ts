@@ -8,8 +8,8 @@ const reach = 6
 export function eventAt(scan: Scan, at: number): { origin: Expression; to: number } | null {
   for (let next = at; next < at + reach; next++) {
     if (scan.isBreak(next)) return null
-    const event = scan.words.events.get(scan.word(next))
-    if (event !== undefined) return { origin: { kind: 'event', noun: event }, to: next + 1 }
+    const noun = scan.word(next)
+    if (scan.words.events.has(noun)) return { origin: { kind: 'event', noun }, to: next + 1 }
   }
   return null
 }

@@ -66,7 +66,8 @@ function mayHoldDate(sentence: Sentence, words: DateWords, holidays: PhraseSet<H
 
 function holidayFound(scan: Scan, at: number, holidays: PhraseSet<Holiday>): Found | null {
   const hit = scan.sentence.hits.of(holidays).find(({ from }) => from === at)
-  if (hit === undefined || scan.shape(at) === 'lower') return null
+  // "White Christmas" is a name, not a day.
+  if (hit === undefined || scan.shape(at) === 'lower' || (at > 1 && scan.isName(at - 1))) return null
   const joint = scan.word(hit.to)
   const year = scan.year(joint === ',' || joint === 'of' || joint === 'in' ? hit.to + 1 : hit.to)
   const to = year === null ? hit.to : year.to

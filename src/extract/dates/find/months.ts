@@ -162,9 +162,20 @@ function standsAsMonth(scan: Scan, at: number, month: MonthRead): boolean {
   const isIntroduced = scan.words.beforeMonths.has(before) || isMonthJoint(scan, at)
   if (shape === 'lower') return !month.doubtful && isIntroduced
   if (!month.doubtful) return !scan.words.nameBefore.has(before)
+  if (isIntroduced && isTemporal(before)) return !isEventTitle(scan, month.to)
   if (scan.isName(month.next) && scan.month(month.next) === null && before !== 'the') return false
-  if (isIntroduced) return !(scan.word(month.to) === 'on' && scan.isName(month.to + 1))
+  if (isIntroduced) return !isEventTitle(scan, month.to)
   return month.form === 'name' && at === 0 && !scan.sentence.isAllCapitals && isFollowedAsMonth(scan, month.next)
+}
+
+/** Prepositions behind which no name of a person stands. */
+function isTemporal(word: string): boolean {
+  return /^(?:in|since|during|until|till|late|early|mid|throughout)$/.test(word)
+}
+
+/** "the March on Rome". */
+function isEventTitle(scan: Scan, to: number): boolean {
+  return scan.word(to) === 'on' && scan.isName(to + 1)
 }
 
 /** "March and April", "March-April", "March/April": the other month vouches for this one. */

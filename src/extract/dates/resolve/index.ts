@@ -7,7 +7,7 @@ import type { DateWords } from '../lexicon.ts'
 import { EventDates } from './events.ts'
 import { advanced, beginning } from './narrative.ts'
 import { isDayFirst } from './order.ts'
-import { outlookOf } from './outlook.ts'
+import { directionOf, outlookOf } from './outlook.ts'
 import { type Context, type Placed, place } from './place.ts'
 
 /** The dates of one sentence. */
@@ -25,16 +25,25 @@ export function resolve(analysis: Analysis, dated: readonly DatedSentence[], wor
   const mentions: Mention<'date'>[] = []
   let narrative = beginning
   for (const { sentence, found } of dated) {
+    const told: { date: Found; placed: Placed }[] = []
     for (const [position, date] of found.entries()) {
       const outlook = outlookOf(sentence, date.from)
-      const eventDay = (event: string) => events.of(event)
-      const context: Context = { narrative, document, isNews, outlook, isDayFirst: dayFirst, eventDay }
+      const context: Context = {
+        narrative,
+        document,
+        isNews,
+        outlook,
+        direction: directionOf(sentence, date.from),
+        isDayFirst: dayFirst,
+        eventDay: (event) => events.of(event),
+      }
       const placed = placeOne(date, found[position + 1], sentence, context)
       if (placed === null) continue
       mentions.push(mentionOf(sentence, date, placed))
-      events.note(sentence, date, placed)
+      told.push({ date, placed })
       narrative = advanced(narrative, { sentence, date, placed, outlook })
     }
+    events.note(sentence, told)
   }
   return mentions
 }

@@ -1,5 +1,6 @@
 import { foldedAt, type Sentence } from '../../analyse/analysis.ts'
 import type { Expression, Found } from '../expression.ts'
+import type { Outlook } from './outlook.ts'
 import type { Placed } from './place.ts'
 
 /** A date with where it stands. */
@@ -7,17 +8,17 @@ export interface Told {
   readonly sentence: Sentence
   readonly date: Found
   readonly placed: Placed
-  readonly outlook: 'back' | 'ahead' | null
+  readonly outlook: Outlook
 }
 
 /** How many of the dates last told a reader has in mind. */
 const memory = 5
 
 /** What it weighs, in days of distance, that other dates were told after this one; for each of them. */
-const age = 45
+const age = 30
 
 /** What it weighs that a date stood aside of the narrative. */
-const aside = 240
+const aside = 120
 
 const month = 31
 const asides = new Set(['furniture', 'reference', 'note', 'table', 'caption'])
@@ -77,9 +78,9 @@ function movesOn(now: Placed | null, { sentence, date, placed, outlook }: Told):
   return gap === 0 || (outlook !== 'ahead' && !isUntil(sentence, date))
 }
 
-/** Years and longer. */
+/** Seasons, years and longer. */
 function isCoarse({ unit }: Placed): boolean {
-  return unit === 'year' || unit === 'decade' || unit === 'century'
+  return unit === 'quarter' || unit === 'year' || unit === 'decade' || unit === 'century'
 }
 
 function covers(outer: Placed, inner: Placed): boolean {

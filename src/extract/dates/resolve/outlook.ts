@@ -1,16 +1,26 @@
 import { foldedAt, type Sentence } from '../../analyse/analysis.ts'
 
-const ahead = new Set(['will', 'shall', "'ll", 'scheduled', 'planned', 'plans', 'expected', 'due', 'upcoming'])
+/** Whether the words around a date look back from the time told, or ahead of it. */
+export type Outlook = 'back' | 'ahead' | null
+
+const future = new Set(['will', 'shall', "'ll", 'scheduled', 'planned', 'plans', 'expected', 'due', 'upcoming'])
 
 /** How far from the date its verb may stand. */
 const reach = 12
 
-/** Whether the words around a date look ahead of the time told or back from it. */
-export function outlookOf(sentence: Sentence, at: number): 'back' | 'ahead' | null {
+/** By the verb near a date: "had fallen" looks back, "will fall" ahead. */
+export function outlookOf(sentence: Sentence, at: number): Outlook {
   for (let near = Math.max(0, at - reach); near < at + reach; near++) {
     const word = foldedAt(sentence, near)
-    if (ahead.has(word)) return 'ahead'
+    if (future.has(word)) return 'ahead'
     if (word === 'had') return 'back'
   }
   return null
+}
+
+/** By the preposition before a date: "since May" looks back, "by May" and "until May" ahead. */
+export function directionOf(sentence: Sentence, from: number): Outlook {
+  const before = foldedAt(sentence, from - 1)
+  if (before === 'since') return 'back'
+  return before === 'by' || before === 'until' || before === 'till' ? 'ahead' : null
 }

@@ -15,6 +15,7 @@ import {
 import { type Expression, holdsYear, type Origin, type Part, type YearRef } from '../expression.ts'
 import type { Unit } from '../lexicon.ts'
 import { type Anchor, type Narrative, startingAt } from './narrative.ts'
+import type { Outlook } from './outlook.ts'
 
 /** A date on the calendar, the unit that it was told in, and what it was computed from. */
 export interface Placed {
@@ -32,7 +33,9 @@ export interface Context {
   /** Whether incomplete dates are counted from the time of writing, as news does. */
   readonly isNews: boolean
   /** Whether the sentence looks back ("had fallen") or ahead ("will fall"). */
-  readonly outlook: 'back' | 'ahead' | null
+  readonly outlook: Outlook
+  /** Where the preposition before the date points: "since May", "by May". */
+  readonly direction: Outlook
   readonly isDayFirst: boolean
   readonly eventDay: (noun: string) => Placed | null
 }
@@ -151,7 +154,7 @@ interface Weights {
   readonly back: number
 }
 
-const onwards: Weights = { ahead: 1, back: 1.4 }
+const onwards: Weights = { ahead: 1, back: 1.3 }
 const backwards: Weights = { ahead: 3, back: 1 }
 const ahead: Weights = { ahead: 1, back: 6 }
 const past: Weights = { ahead: 8, back: 1 }
@@ -162,12 +165,17 @@ interface Anchors {
   readonly basis: DateFields['basis']
 }
 
-function anchorsOf({ narrative, document, isNews, outlook }: Context): Anchors {
+function anchorsOf({ narrative, document, isNews, outlook, direction }: Context): Anchors {
   if (document !== null && (isNews || narrative.now === null)) {
     const weights = isNews && outlook === 'ahead' ? ahead : past
     return { anchors: [{ placed: document, weight: 0 }], weights, basis: 'document' }
   }
-  return { anchors: narrative.anchors, weights: outlook === 'back' ? backwards : onwards, basis: 'context' }
+  return { anchors: narrative.anchors, weights: weightsOf(direction, outlook), basis: 'context' }
+}
+
+function weightsOf(direction: Outlook, outlook: Outlook): Weights {
+  if (direction !== null) return direction === 'back' ? backwards : ahead
+  return outlook === 'back' ? backwards : onwards
 }
 
 /** The year whose days lie nearest to one of the anchors, ahead and behind weighed. */
@@ -251,12 +259,20 @@ function placeOrigin(origin: Origin, context: Context): Placed | null {
   const { now, last } = context.narrative
   if (origin === 'last') return last ?? (context.isNews ? context.document : null)
   if (origin === 'narrative') return now ?? (context.isNews ? context.document : null)
-  if (origin === 'document') return context.document ?? now
+  if (origin === 'document') return isHistory(context) ? now : (context.document ?? now)
   return place(origin, context)
 }
 
+/** Days behind the narrative beyond which "last month" is not the writer's, but the narrative's. */
+const longAgo = 2 * 365
+
+/** Whether the text tells of a time long before it was written. */
+function isHistory({ narrative: { now }, document, isNews }: Context): boolean {
+  return !isNews && now !== null && document !== null && document.days.start - now.days.end > longAgo
+}
+
 function basisOf(origin: Origin, context: Context): Placed['basis'] {
-  if (origin === 'document') return context.document === null ? 'relative' : 'document'
+  if (origin === 'document') return context.document === null || isHistory(context) ? 'relative' : 'document'
   return 'relative'
 }
 
@@ -319,9 +335,9 @@ function at(day: Day): Days {
 }
 
 function placeTurn({ turn, of }: Expression & { kind: 'turn' }, context: Context): Placed | null {
-  const base = context.document ?? context.narrative.now
+  const base = placeOrigin('document', context)
   if (base === null) return null
-  const basis = context.document === null ? 'relative' : 'document'
+  const basis = basisOf('document', context)
   const today = base.days.end
   if (of.kind === 'calendar' && of.weekday !== null) {
     const back = (weekdayOf(today) - of.weekday + 7) % 7
