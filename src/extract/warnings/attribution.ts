@@ -2,7 +2,7 @@ import { type Analysis, foldedAt, type Sentence } from '../analyse/analysis.ts'
 import type { Hit } from '../analyse/phrases.ts'
 import type { SpeechWord, Trigger, WarningsLexicon } from './lexicon.ts'
 import { announces, type Quotation, type Quotations } from './quotations.ts'
-import type { Speaker, Speakers } from './speakers.ts'
+import { isKnown, type Speaker, type Speakers } from './speakers.ts'
 import { predicateAt, subjectOf } from './verbs.ts'
 
 /** Reported speech in a sentence: who speaks, and which tokens are what was said. */
@@ -80,6 +80,7 @@ export class Attributions {
       ...sentence.hits
         .of(this.#lexicon.triggers)
         .filter(({ entry }) => entry.frame === 'speech' || entry.frame === 'demand'),
+      ...this.#carriers(sentence),
     ].slice(0, most)
     return verbs
       .sort((a, b) => a.from - b.from)
@@ -91,6 +92,20 @@ export class Attributions {
       })
   }
 
+  /** "issued a warning that": the verb that carries a noun of speech with its clause. */
+  #carriers(sentence: Sentence): readonly Hit<SpeechWord>[] {
+    const nouns = sentence.hits
+      .of(this.#lexicon.triggers)
+      .filter(({ to, entry }) => entry.frame === 'speech-noun' && foldedAt(sentence, to) === 'that')
+      .slice(0, most)
+    if (nouns.length === 0) return []
+    return sentence.hits
+      .of(this.#lexicon.speech)
+      .filter(
+        ({ to, entry }) => entry.role === 'carrier' && nouns.some((noun) => noun.from >= to && noun.from <= to + 3),
+      )
+  }
+
   /** "according to X": all that the sentence says. */
   #source(sentence: Sentence, hit: Hit<unknown>): Attribution | null {
     const speaker = this.#speakers.startingAt(sentence, hit.to)
@@ -100,10 +115,9 @@ export class Attributions {
   #verb(sentence: Sentence, hit: Hit<SpeechWord | Trigger>): Attribution | null {
     const { form } = hit.entry
     const end = sentence.tokens.length
-    if (endsSpeech(sentence, hit.from)) {
-      const speaker = form === 'gerund' ? null : this.#speakers.startingAt(sentence, hit.to)
-      if (speaker !== null && (speaker.type !== null || speaker.kind !== null))
-        return { speaker, verb: hit.from, from: 0, to: end }
+    if (endsQuotation(sentence, hit.from)) {
+      const inverted = this.#inverted(sentence, hit)
+      if (inverted !== null) return inverted
     }
     if (form === 'base' || form === 'third') {
       if (!reportsClause(sentence, hit.to) && !isPlain(foldedAt(sentence, hit.from))) return null
@@ -111,11 +125,34 @@ export class Attributions {
     const predicate = predicateAt(sentence, hit, this.#lexicon.grammar)
     if (predicate === null || predicate.isPassive || predicate.isNegated) return null
     const speaker = subjectOf(sentence, predicate, this.#speakers)
-    if (speaker === null) return null
-    const follows = speaker.from > 0 && endsSpeech(sentence, speaker.from) && end - hit.to <= 12
+    if (speaker === null || !isKnown(speaker)) {
+      const inverted = endsSpeech(sentence, hit.from) ? this.#inverted(sentence, hit) : null
+      if (inverted !== null || speaker === null) return inverted
+    }
+    if (form === 'base' && !isKnown(speaker)) return null
+    const opensAgain = endsSpeech(sentence, hit.to + 1)
+    const follows =
+      speaker.from > 0 && endsSpeech(sentence, startOf(sentence, speaker)) && (opensAgain || end - hit.to <= 12)
     const isReading = 'role' in hit.entry && hit.entry.role === 'reading'
     return isReading && !follows ? null : { speaker, verb: hit.from, from: follows ? 0 : hit.to, to: end }
   }
+
+  /** "…,” said X". */
+  #inverted(sentence: Sentence, hit: Hit<SpeechWord | Trigger>): Attribution | null {
+    if (hit.entry.form === 'gerund') return null
+    const speaker = this.#speakers.startingAt(sentence, hit.to)
+    if (speaker === null || !isKnown(speaker)) return null
+    return { speaker, verb: hit.from, from: 0, to: sentence.tokens.length }
+  }
+}
+
+/** The article before a speaker's name belongs to its phrase. */
+function startOf(sentence: Sentence, { from }: Speaker): number {
+  return foldedAt(sentence, from - 1) === 'the' ? from - 1 : from
+}
+
+function endsQuotation(sentence: Sentence, at: number): boolean {
+  return endsSpeech(sentence, at) && foldedAt(sentence, at - 1) !== ','
 }
 
 /** Whether quoted or reported words end right before a token: a comma, or a closing quotation mark. */

@@ -31,6 +31,7 @@ const ruleOf: Readonly<Record<Frame, Rule>> = {
   vow,
   urge,
   arms,
+  disbelief: () => null,
   none: () => null,
 }
 

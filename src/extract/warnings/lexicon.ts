@@ -19,6 +19,7 @@ export const frames = [
   'vow',
   'urge',
   'arms',
+  'disbelief',
   'none',
 ] as const
 export type Frame = (typeof frames)[number]
@@ -79,6 +80,9 @@ const grammarKeys = [
   'pronouns',
   'modals',
   'averting',
+  'gerundLeadIns',
+  'denials',
+  'hypotheses',
 ] as const
 
 /** Small words by what they do in a clause, folded. */
@@ -95,11 +99,16 @@ export interface WarningsLexicon {
   readonly grammar: Grammar
   readonly attributive: ReadonlySet<string>
   readonly afflicted: ReadonlySet<string>
+  /** Heads of phrases that words are addressed to. */
+  readonly listeners: ReadonlySet<string>
 }
 
 const phrases = z.array(z.string().min(1))
 
-const grammarSchema = z.record(z.enum(grammarKeys), phrases)
+const grammarSchema = z.record(
+  z.enum(grammarKeys),
+  z.string().transform((words) => words.split(/\s+/)),
+)
 
 const triggersSchema = z.array(
   z.strictObject({
@@ -132,6 +141,7 @@ const speechSchema = z.strictObject({
   afflicted: phrases,
   attributive: phrases,
   carriers: phrases,
+  listeners: phrases,
 })
 
 const contextSchema = z.strictObject({
@@ -154,6 +164,7 @@ export function compileWarnings(sources: LexiconSources, automaton: PhraseAutoma
     acts: actsOf(sources, automaton),
     grammar: grammarOf(sources),
     attributive: new Set(speech.flatMap(({ attributive }) => attributive.map(fold))),
+    listeners: new Set(speech.flatMap(({ listeners }) => listeners.map(fold))),
     afflicted: new Set(
       speech.flatMap(({ afflicted }) => afflicted.flatMap((word) => [fold(word), fold(pluralOf(word))])),
     ),
@@ -237,6 +248,9 @@ function grammarOf(sources: LexiconSources): Grammar {
     pronouns: all('pronouns'),
     modals: all('modals'),
     averting: all('averting'),
+    gerundLeadIns: all('gerundLeadIns'),
+    denials: all('denials'),
+    hypotheses: all('hypotheses'),
   }
 }
 

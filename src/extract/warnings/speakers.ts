@@ -66,14 +66,14 @@ export class Speakers {
 
   /** The subject of a sentence's main clause: behind a leading phrase that a comma closes, before a token. */
   main(sentence: Sentence, before: number): Speaker | null {
-    const from = this.#mainStart(sentence, before)
+    const from = this.mainStart(sentence, before)
     if (from >= before) return null
     const speaker = this.startingAt(sentence, from)
     return speaker !== null && speaker.from < before ? speaker : null
   }
 
-  /** Where the main clause begins. */
-  #mainStart(sentence: Sentence, before: number): number {
+  /** Where the main clause begins: behind a leading phrase that a comma closes. */
+  mainStart(sentence: Sentence, before: number): number {
     const { prepositions, stops } = this.#lexicon.grammar
     let from = 0
     const first = foldedAt(sentence, 0)
@@ -114,7 +114,8 @@ export class Speakers {
       if (person !== undefined) return { ...this.#named(person), from: at, to: at + 1 }
     }
     if (pronoun === 'we' || pronoun === 'i') return null
-    const meant = (at > 1 ? this.main(sentence, at) : null) ?? this.#subjectBefore(sentence)
+    const here = at > 1 ? this.main(sentence, at) : null
+    const meant = here !== null && isKnown(here) ? here : this.#subjectBefore(sentence)
     return meant === null ? null : { ...meant, from: at, to: at + 1 }
   }
 
@@ -122,7 +123,7 @@ export class Speakers {
   #subjectBefore(sentence: Sentence): Speaker | null {
     const before = this.#analysis.sentences[sentence.index - 1]
     if (before === undefined || before.paragraph !== sentence.paragraph) return null
-    const from = this.#mainStart(before, before.tokens.length)
+    const from = this.mainStart(before, before.tokens.length)
     return this.#lexicon.grammar.pronouns.has(foldedAt(before, from)) ? null : this.main(before, before.tokens.length)
   }
 
@@ -280,6 +281,11 @@ export class Speakers {
     for (let at = from; at < to; at++) isAfflicted ||= this.#lexicon.afflicted.has(foldedAt(sentence, at))
     return { name, type: null, kind, isAfflicted, from, to }
   }
+}
+
+/** Whether more than its place before a verb makes a phrase a speaker. */
+export function isKnown({ type, kind }: Speaker): boolean {
+  return type !== null || kind !== null
 }
 
 function isParticiple(word: string): boolean {

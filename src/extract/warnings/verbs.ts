@@ -9,8 +9,9 @@ export interface Predicate {
   readonly from: number
   readonly isNegated: boolean
   readonly isPassive: boolean
-  /** Whether it is an infinitive or a gerund whose subject is elsewhere in the sentence. */
+  /** Whether its subject is elsewhere in the sentence: a gerund, a second verb, an infinitive that "to" begins. */
   readonly isLoose: boolean
+  readonly isInfinitive: boolean
 }
 
 /** How many tokens may stand between a verb and its subject's end. */
@@ -59,17 +60,30 @@ export function predicateAt(
     return null
   }
   const isGerund = form === 'gerund' && !isProgressive(sentence, at, verb, grammar)
+  if (isGerund && at > 0 && !grammar.gerundLeadIns.has(before)) return null
   return {
     from: at,
     isNegated,
     isPassive,
+    isInfinitive,
     isLoose: isInfinitive || isGerund || before === 'and' || before === 'but' || (at === 0 && form !== 'phrase'),
   }
 }
 
 /** Whom a verb has for its subject; `null` where the words do not tell. */
 export function subjectOf(sentence: Sentence, predicate: Predicate, speakers: Speakers): Speaker | null {
+  if (predicate.isInfinitive) {
+    // "it took months for the Council to call for a force"
+    const own = speakers.endingAt(sentence, predicate.from)
+    const before = own === null ? -1 : own.from - (foldedAt(sentence, own.from - 1) === 'the' ? 2 : 1)
+    if (own !== null && foldedAt(sentence, before) === 'for') return own
+  }
   return predicate.isLoose ? speakers.main(sentence, predicate.from) : speakers.endingAt(sentence, predicate.from)
+}
+
+/** Whether a form may as well be a noun: "calls for", "fears". */
+export function isNounLike(form: Form): boolean {
+  return form === 'base' || form === 'third'
 }
 
 function isAdverb(word: string, grammar: Grammar): boolean {

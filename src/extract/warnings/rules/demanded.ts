@@ -1,7 +1,8 @@
 import { foldedAt, type Sentence, tokenAt } from '../../analyse/analysis.ts'
 import { addresseeBehind } from '../addressee.ts'
 import { around, complementOf, type Rule } from '../candidate.ts'
-import { predicateAt, subjectOf } from '../verbs.ts'
+import { isKnown } from '../speakers.ts'
+import { isNounLike, predicateAt, subjectOf } from '../verbs.ts'
 
 /** "called on the Council to protect civilians": a verb whose subject demands. */
 export const demand: Rule = (setting, sentence, hit) => {
@@ -12,6 +13,7 @@ export const demand: Rule = (setting, sentence, hit) => {
   const complement = complementOf(sentence, hit)
   if (!evidence.isAboutPrevention(sentence, strength, complement)) return null
   const subject = subjectOf(sentence, predicate, speakers)
+  if (isNounLike(hit.entry.form) && (subject === null || !isKnown(subject))) return null
   const speaker = (predicate.isPassive ? null : subject) ?? attributions.reportAt(sentence, hit.from)?.speaker ?? null
   if (speaker === null && !predicate.isPassive) return null
   return {

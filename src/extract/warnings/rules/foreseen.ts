@@ -10,7 +10,9 @@ import { predicateAt } from '../verbs.ts'
 export const assertion: Rule = (setting, sentence, hit) => {
   const { form } = hit.entry
   const { grammar } = setting.lexicon
-  if (isDenied(sentence, hit.from) || isAverted(setting, sentence, hit.from)) return null
+  if (isDenied(setting, sentence, hit.from) || isAverted(setting, sentence, hit.from)) return null
+  if (isDisbelieved(setting, sentence, hit.from)) return null
+  if (form === 'noun' && !names(sentence, hit)) return null
   if (form === 'third' || form === 'past' || form === 'gerund' || form === 'base') {
     const predicate = predicateAt(sentence, hit, grammar)
     if (predicate === null || predicate.isNegated || !takesGerund(sentence, hit.to)) return null
@@ -29,13 +31,13 @@ export const development: Rule = (setting, sentence, hit) => {
   for (let at = modal; at < hit.from; at++) if (negations.has(foldedAt(sentence, at))) return null
   const isReported = setting.attributions.reportAt(sentence, hit.from) !== null
   if (!isReported && (word === 'would' || word === 'can')) return null
-  if (isPurpose(sentence, modal)) return null
+  if (isPurpose(sentence, modal) || isDisbelieved(setting, sentence, modal)) return null
   return foreseen(setting, sentence, { ...hit, from: modal }, around(sentence, { from: modal, to: hit.to }, 8, 12))
 }
 
 /** "warning signs were clear": what could be seen; explicit where a speaker points at it. */
 export const sign: Rule = (setting, sentence, hit) => {
-  if (isDenied(sentence, hit.from)) return null
+  if (isDenied(setting, sentence, hit.from)) return null
   return foreseen(setting, sentence, hit, around(sentence, hit, 20, 24))
 }
 
@@ -77,11 +79,43 @@ function foreseen(setting: Setting, sentence: Sentence, hit: Hit<Trigger>, range
   }
 }
 
-const denials = new Set(['no', 'not', 'without', 'little', 'hardly', 'never', 'nor'])
-
-function isDenied(sentence: Sentence, at: number): boolean {
-  return denials.has(foldedAt(sentence, at - 1)) || denials.has(foldedAt(sentence, at - 2))
+/** "no risk of", and "if there is a risk of", which asserts none. */
+function isDenied({ lexicon }: Setting, sentence: Sentence, at: number): boolean {
+  const { denials, hypotheses } = lexicon.grammar
+  if (denials.has(foldedAt(sentence, at - 1)) || denials.has(foldedAt(sentence, at - 2))) return true
+  for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
+    if (hypotheses.has(foldedAt(sentence, before)) && foldedAt(sentence, before + 1) === 'there') return true
+  }
+  return false
 }
+
+/** "did not anticipate that …": somebody thought it would not come. */
+function isDisbelieved({ lexicon }: Setting, sentence: Sentence, at: number): boolean {
+  return sentence.hits.of(lexicon.triggers).some(({ to, entry }) => entry.frame === 'disbelief' && to <= at)
+}
+
+/** "risk of", "danger that", "the threat is": a noun for what may come, not for what somebody has or makes. */
+function names(sentence: Sentence, { to }: Hit<Trigger>): boolean {
+  return riskComplements.has(foldedAt(sentence, to))
+}
+
+const riskComplements = new Set([
+  'of',
+  'that',
+  'is',
+  'was',
+  'are',
+  'were',
+  'remains',
+  'remained',
+  'posed',
+  'facing',
+  'for',
+  'from',
+  'to',
+  'grows',
+  'looms',
+])
 
 /** "to prevent a relapse into war", "reduced the risk of attack". */
 function isAverted({ lexicon }: Setting, sentence: Sentence, at: number): boolean {

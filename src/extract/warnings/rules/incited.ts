@@ -2,8 +2,8 @@ import { foldedAt, type Sentence, tokenAt } from '../../analyse/analysis.ts'
 import type { Hit } from '../../analyse/phrases.ts'
 import type { Rule, Setting } from '../candidate.ts'
 import type { ActWord } from '../lexicon.ts'
-import type { Speaker } from '../speakers.ts'
-import { predicateAt, subjectOf } from '../verbs.ts'
+import { isKnown, type Speaker } from '../speakers.ts'
+import { isNounLike, predicateAt, subjectOf } from '../verbs.ts'
 
 /** How far behind a verb the act it calls for may stand, and behind the act its target. */
 const actReach = 14
@@ -16,8 +16,10 @@ export const vow: Rule = (setting, sentence, hit) => {
   const act = actBehind(setting, sentence, hit.to - 1, actReach)
   if (act === null) return null
   const subject = subjectOf(sentence, predicate, setting.speakers)
-  if (isPeaceable(subject)) return null
-  return incitement(setting, sentence, hit, act, subject)
+  const speaker =
+    hit.entry.form === 'phrase' ? (setting.attributions.reportAt(sentence, hit.from)?.speaker ?? subject) : subject
+  if (isPeaceable(speaker)) return null
+  return incitement(setting, sentence, hit, act, speaker)
 }
 
 /** "called on residents to arm themselves", "calls for the extermination of": a call to a violent act. */
@@ -30,6 +32,7 @@ export const urge: Rule = (setting, sentence, hit) => {
   const predicate = predicateAt(sentence, hit, lexicon.grammar)
   if (predicate === null || predicate.isNegated) return null
   const subject = predicate.isPassive ? null : subjectOf(sentence, predicate, speakers)
+  if (isNounLike(hit.entry.form) && (subject === null || !isKnown(subject))) return null
   if (isPeaceable(subject)) return null
   return incitement(setting, sentence, hit, act, subject)
 }

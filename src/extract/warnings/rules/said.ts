@@ -3,8 +3,8 @@ import type { Hit } from '../../analyse/phrases.ts'
 import { addresseeBehind } from '../addressee.ts'
 import { type Candidate, complementOf, type Rule, type Setting } from '../candidate.ts'
 import type { SpeechWord } from '../lexicon.ts'
-import type { Speaker } from '../speakers.ts'
-import { predicateAt, subjectOf } from '../verbs.ts'
+import { isKnown, type Speaker } from '../speakers.ts'
+import { isNounLike, predicateAt, subjectOf } from '../verbs.ts'
 
 /** "The UN warned that …": a verb whose subject warns, in every tense; in the passive the one behind "by" does. */
 export const speech: Rule = (setting, sentence, hit) => {
@@ -18,6 +18,7 @@ export const speech: Rule = (setting, sentence, hit) => {
   const agent = predicate.isPassive ? agentBehind(setting, sentence, hit.to) : subject
   const speaker = agent ?? attributions.reportAt(sentence, hit.from)?.speaker ?? null
   if (strength === 'doubtful' && (speaker === null || speaker.isAfflicted)) return null
+  if (isNounLike(hit.entry.form) && (subject === null || !isKnown(subject)) && !sentence.isAllCapitals) return null
   const addressee = predicate.isPassive ? (subject?.name ?? null) : addresseeBehind(setting, sentence, hit.to)
   return {
     kind: 'explicit',
@@ -33,7 +34,7 @@ export const speech: Rule = (setting, sentence, hit) => {
 export const speechNoun: Rule = (setting, sentence, hit) => {
   const { lexicon, evidence, attributions } = setting
   const { rule, strength } = hit.entry
-  if (isDenied(sentence, hit.from) || isGerund(sentence, hit)) return null
+  if (isDenied(setting, sentence, hit.from) || isGerund(sentence, hit)) return null
   const complement = complementOf(sentence, hit)
   if (!evidence.foretellsHarm(sentence, strength, complement)) return null
   const speaker =
@@ -54,13 +55,9 @@ export const speechNoun: Rule = (setting, sentence, hit) => {
   }
 }
 
-const denials = new Set(['no', 'without', 'any', 'little', 'zero'])
-
-function isDenied(sentence: Sentence, at: number): boolean {
-  return (
-    denials.has(foldedAt(sentence, at - 1)) ||
-    (denials.has(foldedAt(sentence, at - 2)) && foldedAt(sentence, at - 2) !== 'any')
-  )
+function isDenied({ lexicon }: Setting, sentence: Sentence, at: number): boolean {
+  const { denials } = lexicon.grammar
+  return denials.has(foldedAt(sentence, at - 1)) || denials.has(foldedAt(sentence, at - 2))
 }
 
 /** "…, warning that": the verb, which the rule for verbs reads. */
@@ -110,8 +107,10 @@ function ownerOf(setting: Setting, sentence: Sentence, hit: Hit<unknown>): Speak
 function possessor({ speakers, actors, analysis }: Setting, sentence: Sentence, at: number): Speaker | null {
   const pronoun = foldedAt(sentence, at)
   if (pronoun === 'her' || pronoun === 'his') {
+    const isLeading = speakers.mainStart(sentence, sentence.tokens.length) > at
     const later = actors.in(sentence).find(({ from, fields }) => from > at && fields.type === 'person')
-    const person = actors.before(analysis, sentence, at, 3, ({ fields }) => fields.type === 'person') ?? later
+    const earlier = actors.before(analysis, sentence, at, 3, ({ fields }) => fields.type === 'person')
+    const person = isLeading ? (later ?? earlier) : (earlier ?? later)
     if (person !== undefined) {
       return { name: person.fields.name, type: 'person', kind: 'person', isAfflicted: false, from: at, to: at + 1 }
     }
