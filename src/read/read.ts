@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Root } from 'mdast'
 import { unified } from 'unified'
-import { type Document, type MediaType, type Metadata, unknownMetadata } from '../model/index.ts'
+import { type Document, type MediaType, type Metadata, type Paragraph, unknownMetadata } from '../model/index.ts'
 import { decode } from './decode.ts'
 import { ReadError } from './error.ts'
 import { glossaryOf } from './glossary.ts'
@@ -14,6 +14,9 @@ const parsers = {
   'text/plain': unified().use(plainText).freeze(),
   'text/markdown': unified().use(markdown).freeze(),
 } satisfies Record<MediaType, unknown>
+
+/** A text of more lines is refused: each may become a paragraph, and no report has as many. */
+const mostLines = 1_000_000
 
 /** What is known of a text beside itself; metadata given here overrides front matter. */
 export interface Source {
@@ -51,9 +54,13 @@ function read(text: string, source: Source & { readonly id: string; readonly not
       remedy: 'Check that the file was saved or converted whole.',
     })
   }
-  const tree = parse(text, source.mediaType)
-  const frontMatter = frontMatterOf(tree)
-  const paragraphs = paragraphsOf(tree, text)
+  if (hasTooManyLines(text)) {
+    throw new ReadError({
+      reason: `it has more than ${mostLines.toLocaleString('en')} lines`,
+      remedy: 'Split it into the reports that it holds.',
+    })
+  }
+  const { paragraphs, frontMatter } = parse(text, source.mediaType)
   return {
     id: source.id,
     mediaType: source.mediaType,
@@ -65,10 +72,18 @@ function read(text: string, source: Source & { readonly id: string; readonly not
   }
 }
 
-function parse(text: string, mediaType: MediaType): Root {
+function hasTooManyLines(text: string): boolean {
+  let lines = 1
+  for (let at = text.indexOf('\n'); at >= 0 && lines <= mostLines; at = text.indexOf('\n', at + 1)) lines++
+  return lines > mostLines
+}
+
+function parse(text: string, mediaType: MediaType): { paragraphs: Paragraph[]; frontMatter: WrittenMetadata } {
   try {
-    return parsers[mediaType].parse(text)
+    const tree = parsers[mediaType].parse(text)
+    return { paragraphs: paragraphsOf(tree, text), frontMatter: frontMatterOf(tree) }
   } catch (error) {
+    // The call stack is what bounds the depth of nested quotations and lists.
     if (!(error instanceof RangeError) || mediaType !== 'text/markdown') throw error
     throw new ReadError(
       { reason: 'its blocks are nested too deeply to read', remedy: 'Take out needless quotation and list marks.' },

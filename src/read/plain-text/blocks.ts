@@ -156,6 +156,7 @@ function goesOn(previous: FlowLine, next: FlowLine, count: number, first: FlowLi
   const isLower = next.line.opening === 'lower' && !layout.isAllCapitals
   const isOpen = line.ending !== 'terminal'
   if (next.gap > 0 || next.isAfterBreak) return goesOnBehindGap(previous, next, count)
+  if (first.line.marker > 0 && next.line.indent > first.line.indent) return true
   if (!isOpen && next.line.indent > line.indent && next.line.indent !== first.line.indent + first.line.marker) {
     if (!isLower) return false
   }

@@ -123,7 +123,11 @@ function pagesOf(lines: readonly Line[], counting: readonly NumberLine[]): PageS
     page += line.formFeeds
     pages.push({ offset: line.lineStart, page })
   }
-  if (pages.length > 0) return [{ offset: 0, page: 1 }, ...pages]
+  if (pages.length > 0) {
+    const all = [{ offset: 0, page: 1 }, ...pages]
+    const shift = shiftOf(lines, counting, all)
+    return all.map((start) => ({ ...start, page: start.page + shift }))
+  }
   const [first] = counting
   if (first === undefined || !isSpread(counting)) return []
   // A number before all text stands at the head of its page; else numbers stand at the foot.
@@ -134,6 +138,18 @@ function pagesOf(lines: readonly Line[], counting: readonly NumberLine[]): PageS
     if (next !== undefined) starts.push({ offset: next.lineStart, page: value + 1 })
   }
   return starts
+}
+
+/** By how much the printed numbers are ahead of the pages counted by form feeds, where they agree; else 0. */
+function shiftOf(lines: readonly Line[], counting: readonly NumberLine[], pages: readonly PageStart[]): number {
+  let at = 0
+  const shifts = counting.map(({ line, value }) => {
+    const offset = lines[line]?.lineStart ?? 0
+    while (at + 1 < pages.length && (pages[at + 1]?.offset ?? 0) <= offset) at++
+    return value - (pages[at]?.page ?? 0)
+  })
+  const [first = 0] = shifts
+  return shifts.every((shift) => shift === first) ? first : 0
 }
 
 /** Whether text stands between the numbers. */

@@ -13,6 +13,7 @@ export interface HeadingFound {
   /** Lines that it takes. */
   readonly count: number
   readonly depth: number
+  readonly isNumbered: boolean
 }
 
 /**
@@ -21,27 +22,31 @@ export interface HeadingFound {
  */
 export function headingAt(text: string, flow: readonly FlowLine[], at: number, layout: Layout): HeadingFound | null {
   const entry = flow[at]
-  if (entry === undefined || !canOpen(flow, at)) return null
+  if (entry === undefined) return null
   const content = shortText(text, entry.line)
   if (content === null) return null
   const numbered = numberedDepth(content)
+  const isEvident = numbered !== null || entry.line.isCapitals || sectionOf(text, entry.line) !== null
+  if (!canOpen(flow, at, isEvident)) return null
+  const isNumbered = numbered !== null
   if (!layout.isAllCapitals && isCapitalHeading(text, entry.line)) {
     const count = capitalLines(text, flow, at)
     if (isListOfCapitals(text, flow, at, count)) return null
-    return { count, depth: at === 0 ? 1 : (numbered ?? 2) }
+    return { count, depth: at === 0 ? 1 : (numbered ?? 2), isNumbered }
   }
-  if (sectionOf(text, entry.line) !== null && isApart(flow, at)) return { count: 1, depth: numbered ?? 2 }
+  if (sectionOf(text, entry.line) !== null && isApart(flow, at)) return { count: 1, depth: numbered ?? 2, isNumbered }
   if (layout.isAllCapitals && numbered === null) return null
-  if (!isPlainHeading(flow, at, numbered !== null)) return null
-  return { count: 1, depth: at === 0 ? 1 : (numbered ?? 3) }
+  if (!isTitle(flow, at) && !isPlainHeading(flow, at, isNumbered)) return null
+  return { count: 1, depth: at === 0 ? 1 : (numbered ?? 3), isNumbered }
 }
 
 /** A heading stands after the end of a paragraph, never in the middle of a sentence. */
-function canOpen(flow: readonly FlowLine[], at: number): boolean {
+function canOpen(flow: readonly FlowLine[], at: number, isEvident: boolean): boolean {
   const entry = flow[at]
   const previous = flow[at - 1]
   if (entry === undefined || entry.line.opening === 'lower') return false
   if (previous === undefined || previous.line.ending === 'terminal') return true
+  if (isEvident && entry.gap > 0) return true
   return !isFull(previous.line, previous.width) || previous.line.isCapitals || lengthOf(previous.line) < 40
 }
 
@@ -79,6 +84,14 @@ function isListOfCapitals(text: string, flow: readonly FlowLine[], at: number, c
     if (previous === undefined || !isCapitalHeading(text, previous.line)) break
   }
   return run > mostInARow
+}
+
+/** A short line that opens the document, with a blank line below. */
+function isTitle(flow: readonly FlowLine[], at: number): boolean {
+  const next = flow[at + 1]
+  return (
+    at === 0 && next !== undefined && next.gap > 0 && next.line.opening !== 'lower' && flow[0]?.line.ending === 'open'
+  )
 }
 
 /** A short line before a paragraph: alone between blank lines, or right above a line that is much longer. */

@@ -1,4 +1,4 @@
-import type { Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast'
+import type { FootnoteDefinition, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import type { Plugin } from 'unified'
 import type { Offset } from '../../model/index.ts'
 import type { Furniture, Position } from '../tree.ts'
@@ -8,6 +8,7 @@ import { furnitureOf } from './furniture.ts'
 import { Hyphenation } from './hyphenation.ts'
 import { layoutOf } from './layout.ts'
 import { type Line, linesOf } from './lines.ts'
+import { type FootNote, footNotesOf } from './notes.ts'
 import { cellsOf } from './rows.ts'
 
 /** Unified plugin that parses plain text, page dumps included, to mdast with positions. */
@@ -19,20 +20,33 @@ export const plainText: Plugin<[], string, Root> = function () {
 export function parsePlainText(text: string): Root {
   const lines = linesOf(text)
   const layout = layoutOf(lines)
+  const markers = footnoteMarkers(text)
   const furniture = furnitureOf(text, lines)
-  const flow = flowOf(lines, furniture.lines, layout)
-  const blocks = blocksOf(text, flow, layout)
-  const writer = new TreeWriter(
-    text,
-    footnoteMarkers(text),
-    new Hyphenation(text, lines),
-    furnitureLines(lines, furniture.lines),
-  )
-  return { type: 'root', children: writer.write(blocks), data: { pages: furniture.pages } }
+  const notes = footNotesOf(text, lines, markers, furniture.lines)
+  const aside = asidesOf(lines, furniture.lines, notes)
+  const flow = flowOf(lines, new Set(aside.flatMap(({ indexes }) => indexes)), layout)
+  const writer = new TreeWriter(text, markers, new Hyphenation(text, lines), aside)
+  return { type: 'root', children: writer.write(blocksOf(text, flow, layout)), data: { pages: furniture.pages } }
 }
 
-function furnitureLines(lines: readonly Line[], indexes: ReadonlySet<number>): Line[] {
-  return lines.filter((_, index) => indexes.has(index))
+/** Lines that stand aside from the flow of the text: one of furniture, or those of a footnote. */
+interface Aside {
+  readonly indexes: readonly number[]
+  readonly lines: readonly Line[]
+  readonly note: FootNote | null
+}
+
+function asidesOf(lines: readonly Line[], furniture: ReadonlySet<number>, notes: readonly FootNote[]): Aside[] {
+  const asides: Aside[] = []
+  for (const index of furniture) {
+    const line = lines[index]
+    if (line !== undefined) asides.push({ indexes: [index], lines: [line], note: null })
+  }
+  for (const note of notes) {
+    const indexes = Array.from({ length: note.to - note.from }, (_, step) => note.from + step)
+    asides.push({ indexes, lines: lines.slice(note.from, note.to), note })
+  }
+  return asides.sort((a, b) => (a.indexes[0] ?? 0) - (b.indexes[0] ?? 0))
 }
 
 /** Writes blocks as mdast, in order, with the furniture where it stands. */
@@ -40,15 +54,15 @@ class TreeWriter {
   readonly #text: string
   readonly #markers: readonly Marker[]
   readonly #hyphenation: Hyphenation
-  readonly #furniture: readonly Line[]
+  readonly #asides: readonly Aside[]
   #nextMarker = 0
-  #nextFurniture = 0
+  #nextAside = 0
 
-  constructor(text: string, markers: readonly Marker[], hyphenation: Hyphenation, furniture: readonly Line[]) {
+  constructor(text: string, markers: readonly Marker[], hyphenation: Hyphenation, asides: readonly Aside[]) {
     this.#text = text
     this.#markers = markers
     this.#hyphenation = hyphenation
-    this.#furniture = furniture
+    this.#asides = asides
   }
 
   write(blocks: readonly Block[]): RootContent[] {
@@ -56,9 +70,10 @@ class TreeWriter {
     for (const block of blocks) {
       const [first] = block.lines
       if (first === undefined) continue
-      nodes.push(...this.#furnitureBefore(first.start), this.#node(block))
+      for (const aside of this.#asidesBefore(first.start)) nodes.push(aside)
+      nodes.push(this.#node(block))
     }
-    nodes.push(...this.#furnitureBefore(Number.POSITIVE_INFINITY))
+    for (const aside of this.#asidesBefore(Number.POSITIVE_INFINITY)) nodes.push(aside)
     return nodes
   }
 
@@ -96,11 +111,11 @@ class TreeWriter {
     return { type: 'table', children: rows, position: between(rows) }
   }
 
-  #inline(block: Block): PhrasingContent[] {
+  #inline(block: Pick<Block, 'lines' | 'marker'>): PhrasingContent[] {
     const children: PhrasingContent[] = []
     for (const [index, line] of block.lines.entries()) {
       const start = index === 0 ? line.start + block.marker : line.start
-      children.push(...this.#furnitureBefore(start))
+      children.push(...this.#asidesBefore(start))
       const next = block.lines[index + 1]
       if (next === undefined) {
         this.#pieces(children, line, start, line.end)
@@ -149,17 +164,31 @@ class TreeWriter {
     }
   }
 
-  #furnitureBefore(offset: Offset): Furniture[] {
-    const nodes: Furniture[] = []
+  #asidesBefore(offset: Offset): (Furniture | FootnoteDefinition)[] {
+    const nodes: (Furniture | FootnoteDefinition)[] = []
     for (;;) {
-      const line = this.#furniture[this.#nextFurniture]
-      if (line === undefined || line.start >= offset) return nodes
-      this.#nextFurniture++
-      nodes.push({
-        type: 'furniture',
-        value: this.#text.slice(line.start, line.end),
-        position: on(line, line.start, line.end),
-      })
+      const aside = this.#asides[this.#nextAside]
+      const line = aside?.lines[0]
+      if (aside === undefined || line === undefined || line.start >= offset) return nodes
+      this.#nextAside++
+      nodes.push(aside.note === null ? this.#furniture(line) : this.#note(aside.lines, aside.note))
+    }
+  }
+
+  #furniture(line: Line): Furniture {
+    const position = on(line, line.start, line.end)
+    return { type: 'furniture', value: this.#text.slice(line.start, line.end), position }
+  }
+
+  #note(lines: readonly Line[], { label, marker }: FootNote): FootnoteDefinition {
+    const children = this.#inline({ lines, marker })
+    const position = between(children)
+    return {
+      type: 'footnoteDefinition',
+      identifier: label,
+      label,
+      children: [{ type: 'paragraph', children, position }],
+      position,
     }
   }
 }
