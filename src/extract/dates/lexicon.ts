@@ -30,6 +30,7 @@ const wordsSchema = z.strictObject({
   thirds: z.record(z.string(), z.int().min(0).max(2)),
   units: z.partialRecord(z.enum(units), words),
   partsOfDay: words,
+  deictic: z.record(z.string(), z.int()),
   relations: z.partialRecord(z.enum(relations), words),
   directions: z.partialRecord(z.enum(directions), words),
   decades: z.record(z.string(), z.int()),
@@ -41,7 +42,12 @@ const wordsSchema = z.strictObject({
   nameBefore: words,
   holidays: z.array(
     z.union([
-      z.strictObject({ names: words, month: z.int().min(1).max(12), day: z.int().min(1).max(31) }),
+      z.strictObject({
+        names: words,
+        year: z.int().optional(),
+        month: z.int().min(1).max(12),
+        day: z.int().min(1).max(31),
+      }),
       z.strictObject({ names: words, fromEaster: z.int() }),
     ]),
   ),
@@ -66,7 +72,9 @@ export interface Season {
 }
 
 /** A named day of the year: fixed, or counted in days from Easter Sunday. */
-export type Holiday = { readonly month: number; readonly day: number } | { readonly fromEaster: number }
+export type Holiday =
+  | { readonly year?: number | undefined; readonly month: number; readonly day: number }
+  | { readonly fromEaster: number }
 
 /** What the words of `words.yaml` mean, by their folded form. */
 export interface DateWords {
@@ -76,6 +84,7 @@ export interface DateWords {
   readonly thirds: ReadonlyMap<string, number>
   readonly units: ReadonlyMap<string, Unit>
   readonly partsOfDay: ReadonlySet<string>
+  readonly deictic: ReadonlyMap<string, number>
   readonly relations: ReadonlyMap<string, Relation>
   readonly directions: ReadonlyMap<string, Direction>
   readonly decades: ReadonlyMap<string, number>
@@ -119,6 +128,7 @@ export function readDateWords(sources: LexiconSources): DateWords {
     thirds: all<number>(({ thirds }) => Object.entries(thirds)),
     units: all<Unit>(({ units: groups }) => under(groups)),
     partsOfDay: set('partsOfDay'),
+    deictic: all<number>(({ deictic }) => Object.entries(deictic)),
     relations: all<Relation>(({ relations: groups }) => under(groups)),
     directions: all<Direction>(({ directions: groups }) => under(groups)),
     decades: all<number>(({ decades }) => Object.entries(decades)),
@@ -130,8 +140,8 @@ export function readDateWords(sources: LexiconSources): DateWords {
     nameBefore: set('nameBefore'),
     events: all<string>(({ events }) => under(events)),
   }
-  const { months, weekdays, seasons, units: unitWords, partsOfDay, decades } = read
-  const gate = [months, weekdays, seasons, unitWords, decades].flatMap((sense) => [...sense.keys()])
+  const { months, weekdays, seasons, units: unitWords, partsOfDay, decades, deictic } = read
+  const gate = [months, weekdays, seasons, unitWords, decades, deictic].flatMap((sense) => [...sense.keys()])
   return { ...read, gate: new Set([...gate, ...partsOfDay]) }
 }
 

@@ -3,7 +3,7 @@ import type { PhraseSet } from '../../analyse/phrases.ts'
 import { calendar, type Expression, type Found } from '../expression.ts'
 import type { DateWords, Holiday } from '../lexicon.ts'
 import { eventAt } from './events.ts'
-import { dayAndMonthAt, monthAt } from './months.ts'
+import { dayAloneAt, dayAndMonthAt, monthAt } from './months.ts'
 import { numericAt } from './numeric.ts'
 import { partAt } from './parts.ts'
 import { rangeFrom } from './ranges.ts'
@@ -31,7 +31,8 @@ export function findIn(sentence: Sentence, words: DateWords, holidays: PhraseSet
     holidayAt(at) ??
     seasonAt(scan, at) ??
     yearsAt(scan, at, isInside) ??
-    relativeAt(scan, at, originAt)
+    relativeAt(scan, at, originAt) ??
+    dayAloneAt(scan, at)
   let depth = 0
   const inside = (scan: Scan, at: number): Found | null => {
     if (depth >= deepest) return null
@@ -71,8 +72,8 @@ function holidayFound(scan: Scan, at: number, holidays: PhraseSet<Holiday>): Fou
   const joint = scan.word(hit.to)
   const year = scan.year(joint === ',' || joint === 'of' || joint === 'in' ? hit.to + 1 : hit.to)
   const to = year === null ? hit.to : year.to
-  const known = year?.year ?? null
   const { entry } = hit
+  const known = year?.year ?? ('year' in entry ? (entry.year ?? null) : null)
   const expression: Expression =
     'fromEaster' in entry
       ? { kind: 'easter', days: entry.fromEaster, year: known }

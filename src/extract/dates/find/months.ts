@@ -24,6 +24,20 @@ export function monthAt(scan: Scan, at: number, isInside: boolean): Found | null
   return found(at, month.to, 'date.month', calendar({ month: month.month }))
 }
 
+/** A day alone, "on the 9th": the month is told before it. */
+export function dayAloneAt(scan: Scan, at: number): Found | null {
+  if (scan.word(at) !== 'the' || scan.shape(at + 1) !== 'numeral') return null
+  const day = scan.day(at + 1)
+  if (day === null || !day.isOrdinal || !/^(?:on|by|until|till|from|since|of)$/.test(scan.word(at - 1))) return null
+  if (!scan.isBreak(day.to) && !afterDay.has(scan.word(day.to))) return null
+  return found(at, day.to, 'date.day', calendar({ day: day.day }))
+}
+
+/** What may follow "the 9th" where it is a day: no noun that it could count. */
+const afterDay = new Set(
+  'the a an and at in he she they it we his her their when while with after before two three'.split(' '),
+)
+
 function dayFirst(scan: Scan, at: number): Found | null {
   const hasArticle = scan.word(at) === 'the'
   const first = scan.day(hasArticle ? at + 1 : at)
@@ -184,7 +198,7 @@ function isMonthJoint(scan: Scan, at: number): boolean {
     scan.isHyphen(to) || ['/', 'and', 'or', 'to', ',', '&', 'until', 'through'].includes(scan.word(to))
   const before = isJoint(at - 1) ? scan.month(at - 2) : null
   const behind = isJoint(at + 1) ? scan.month(at + 2) : null
-  return (before !== null && before.form === 'name') || (behind !== null && behind.form === 'name')
+  return (before !== null && before.form !== 'foreign') || (behind !== null && behind.form !== 'foreign')
 }
 
 function isFollowedAsMonth(scan: Scan, at: number): boolean {

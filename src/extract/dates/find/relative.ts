@@ -10,7 +10,13 @@ export type OriginReader = (scan: Scan, at: number) => { origin: Expression; to:
  * "a year earlier", "the day before", "three days after the vote".
  */
 export function relativeAt(scan: Scan, at: number, originAt: OriginReader): Found | null {
-  return relatedUnitAt(scan, at) ?? countedAt(scan, at, originAt) ?? besideAt(scan, at, originAt)
+  return deicticAt(scan, at) ?? relatedUnitAt(scan, at) ?? countedAt(scan, at, originAt) ?? besideAt(scan, at, originAt)
+}
+
+/** "yesterday". */
+function deicticAt(scan: Scan, at: number): Found | null {
+  const count = scan.words.deictic.get(scan.word(at))
+  return count === undefined ? null : found(at, at + 1, 'date.deictic', shift('day', count, 'document'))
 }
 
 /** "that year", "the same year", "last year", "the following year": only those of a year. */

@@ -79,7 +79,7 @@ export class Scan {
   /** "5", "05", "5th"; "fifth" as an ordinal. */
   day(at: number): DayRead | null {
     const word = this.word(at)
-    const [, digits, suffix] = /^(\d{1,2})(st|nd|rd|th)?$/.exec(word) ?? []
+    const [, digits, suffix] = /^(\d{1,2})(st|nd|rd|th|er)?$/.exec(word) ?? []
     if (digits !== undefined) {
       const day = Number(digits)
       return day >= 1 && day <= 31 ? { day, to: at + 1, isOrdinal: suffix !== undefined } : null

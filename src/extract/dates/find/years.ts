@@ -119,7 +119,8 @@ function isStrong(scan: Scan, at: number): boolean {
 /** Whether a number stands where a year does. Outside of living memory it needs more evidence. */
 function standsAsYear(scan: Scan, at: number, { year, to, isCertain }: YearRead): boolean {
   if (isCertain) return true
-  const before = scan.word(at - 1)
+  const isDotted = scan.word(at - 1) === '.'
+  const before = scan.word(isDotted ? at - 2 : at - 1)
   if (at > 0 && scan.isTight(at) && !isOpenBefore(scan, at - 1)) return false
   if (scan.words.beforeNumbers.has(before)) return false
   if (year >= 1900 && year <= 2050) return true

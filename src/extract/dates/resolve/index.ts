@@ -19,7 +19,7 @@ export interface DatedSentence {
 /** Puts what was found on the calendar, reading the document from its beginning as a reader does. */
 export function resolve(analysis: Analysis, dated: readonly DatedSentence[], words: DateWords): Mention<'date'>[] {
   const document = publicationOf(analysis)
-  const isNews = document !== null && tellsNews(dated)
+  const isNews = document?.unit === 'day' && tellsNews(dated)
   const dayFirst = isDayFirst(dated)
   const events = new EventDates(words)
   const mentions: Mention<'date'>[] = []
@@ -37,7 +37,7 @@ export function resolve(analysis: Analysis, dated: readonly DatedSentence[], wor
         isDayFirst: dayFirst,
         eventDay: (event) => events.of(event),
       }
-      const placed = placeOne(date, found[position + 1], sentence, context)
+      const placed = placeOne(date, found.slice(position + 1), sentence, context)
       if (placed === null) continue
       mentions.push(mentionOf(sentence, date, placed))
       told.push({ date, placed })
@@ -59,21 +59,44 @@ function publicationOf(analysis: Analysis): Placed | null {
 function tellsNews(dated: readonly DatedSentence[]): boolean {
   let years = 0
   let incomplete = 0
+  let deictic = 0
   for (const { found } of dated) {
     for (const { expression } of found) {
       if (holdsYear(expression)) years++
       else incomplete++
+      if (isDeictic(expression)) deictic++
     }
   }
-  return incomplete > years * 2
+  return deictic * 2 > years || incomplete > years * 2
 }
 
-/** A date without a year in a list whose last date has one takes it: "April and June 1955". */
-function placeOne(date: Found, next: Found | undefined, sentence: Sentence, context: Context): Placed | null {
-  const shares = next !== undefined && !holdsYear(date.expression) && holdsYear(next.expression)
-  if (shares && isListed(date.expression) && isJoined(sentence, date.to, next.from)) {
-    const last = place(next.expression, context)
-    if (last !== null) return place(date.expression, context, { side: 'before', day: last.days.end })
+/** Told from the time of writing: "Tuesday", "last month", "two days ago". */
+function isDeictic(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'calendar':
+      return expression.weekday !== null && expression.day === null
+    case 'shift':
+    case 'whole':
+    case 'stretch':
+      return expression.origin === 'document'
+    case 'part':
+      return isDeictic(expression.of)
+    default:
+      return expression.kind === 'turn'
+  }
+}
+
+/** A date without a year in a list whose last date has one takes it: "April, May and June 1955". */
+function placeOne(date: Found, rest: readonly Found[], sentence: Sentence, context: Context): Placed | null {
+  if (!isListed(date.expression)) return place(date.expression, context)
+  let { to } = date
+  for (const next of rest) {
+    if (!isJoined(sentence, to, next.from)) break
+    if (holdsYear(next.expression)) {
+      const last = place(next.expression, context)
+      if (last !== null) return place(date.expression, context, { side: 'before', day: last.days.end })
+    }
+    to = next.to
   }
   return place(date.expression, context)
 }
@@ -91,7 +114,9 @@ function isJoined(sentence: Sentence, from: number, to: number): boolean {
   return true
 }
 
-function mentionOf(sentence: Sentence, { from, to, rule }: Found, { days, basis }: Placed): Mention<'date'> {
+function mentionOf(sentence: Sentence, { from, to, rule, expression }: Found, placed: Placed): Mention<'date'> {
+  const { days } = placed
+  const basis = holdsYear(expression) ? 'explicit' : placed.basis
   const fields = { start: isoOf(days.start), end: isoOf(days.end), edtf: edtfOf(days), basis }
   return { sentence, from, to, rule, fields }
 }

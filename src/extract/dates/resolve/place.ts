@@ -78,17 +78,23 @@ export function place(expression: Expression, context: Context, bound: Bound | n
     case 'whole':
     case 'stretch': {
       const origin = placeOrigin(expression.origin, context)
-      if (origin === null) return null
-      return {
-        ...shifted(expression.kind, expression.unit, expression.count, origin),
-        basis: basisOf(expression.origin, context),
-      }
+      if (origin === null || !isFineEnough(origin, expression.unit)) return null
+      const basis = basisOf(expression.origin, context)
+      return { ...shifted(expression.kind, expression.unit, expression.count, origin), basis }
     }
     case 'turn':
       return placeTurn(expression, context)
     case 'event':
       return context.eventDay(expression.noun)
   }
+}
+
+/** Days and weeks are not counted from a whole month, nor months from a year. */
+function isFineEnough({ days, unit: told }: Placed, unit: Unit): boolean {
+  const length = days.end - days.start + 1
+  if (unit === 'day' || unit === 'week' || unit === 'fortnight' || unit === 'weekend') return length <= 11
+  if (unit === 'month' || unit === 'quarter') return told !== 'year' && told !== 'decade' && told !== 'century'
+  return unit === 'century' || length <= 3 * 366
 }
 
 function known(days: Days | null, unit: Unit): Placed | null {
@@ -264,11 +270,13 @@ function placeOrigin(origin: Origin, context: Context): Placed | null {
 }
 
 /** Days behind the narrative beyond which "last month" is not the writer's, but the narrative's. */
-const longAgo = 2 * 365
+const longAgo = 4 * 365
 
 /** Whether the text tells of a time long before it was written. */
 function isHistory({ narrative: { now }, document, isNews }: Context): boolean {
-  return !isNews && now !== null && document !== null && document.days.start - now.days.end > longAgo
+  if (now === null || now.unit === 'quarter' || now.unit === 'year' || now.unit === 'decade' || now.unit === 'century')
+    return false
+  return !isNews && document !== null && document.days.start - now.days.end > longAgo
 }
 
 function basisOf(origin: Origin, context: Context): Placed['basis'] {
@@ -372,18 +380,18 @@ function pieceOf({ days, unit }: Placed, part: Part): { days: Days; unit: Unit }
     const start = days.start + from * size
     return { days: { start, end: to === count - 1 ? days.end : days.start + (to + 1) * size - 1 }, unit: 'month' }
   }
+  if (fillsMonths && months % 12 === 0 && months > 12) {
+    const years = months / 12
+    const cut = (index: number) =>
+      first.year + Math.round((years * index) / count + (count === 3 && index > 0 ? 0.17 : 0))
+    return { days: yearsOf(cut(from), cut(to + 1) - 1), unit: 'year' }
+  }
   if (fillsMonths && months % count === 0) {
     const size = months / count
     return {
       days: monthsOf(first.year, first.month + from * size, first.month + (to + 1) * size - 1),
       unit: unit === 'year' ? 'quarter' : unit === 'quarter' ? 'month' : unit,
     }
-  }
-  if (fillsMonths && months % 12 === 0) {
-    const years = months / 12
-    const cut = (index: number) =>
-      first.year + Math.round((years * index) / count + (count === 3 && index > 0 ? 0.17 : 0))
-    return { days: yearsOf(cut(from), cut(to + 1) - 1), unit: 'year' }
   }
   const length = days.end - days.start + 1
   const cut = (index: number) => days.start + Math.floor((length * index) / count)

@@ -1,0 +1,152 @@
+import { describe } from 'vitest'
+import { casesOf } from '../cases.ts'
+import { dates } from './written.ts'
+
+describe('a month or day without a year takes that of the narrative', () => {
+  casesOf(
+    'date',
+    dates([
+      [
+        'Talks opened on [11 January 2013]. In [March] the capital fell.',
+        '2013-01-11',
+        '2013-03-01..2013-03-31 context',
+      ],
+      [
+        'Talks opened on [11 November 2012]. In [March] the capital fell.',
+        '2012-11-11',
+        '2013-03-01..2013-03-31 context',
+      ],
+      ['The town fell on [5 December 2013]. The raid of [28 November] had failed.', '2013-12-05', '2013-11-28 context'],
+      [
+        'In [1940] the front moved. By [August] it had stopped.',
+        '1940-01-01..1940-12-31',
+        '1940-08-01..1940-08-31 context',
+      ],
+      ['Fought from [3 May 1968]. On [the 9th] the bridge fell.', '1968-05-03', '1968-05-09 context'],
+      [
+        '# 2015\n\n[26 April]: police fired on a march.'.replace('2015', '[2015]'),
+        '2015-01-01..2015-12-31',
+        '2015-04-26 context',
+      ],
+      [
+        'The fighting of [March], [April] and [May 2013] spared it.',
+        '2013-03-01..2013-03-31 context',
+        '2013-04-01..2013-04-30 context',
+        '2013-05-01..2013-05-31',
+      ],
+      [
+        'Rebels took the town on [24 March 2013] under a law ([1998]) on emergencies. On [2 April] they left.',
+        '2013-03-24',
+        '1998-01-01..1998-12-31',
+        '2013-04-02 context',
+      ],
+      [
+        'Rebels took the town on [24 March 2013]. Their leader, born in [1961], spoke on [2 April].',
+        '2013-03-24',
+        '1961-01-01..1961-12-31',
+        '2013-04-02 context',
+      ],
+      [
+        'On [2 August 1964] a ship was hit. Papers opened in [2005] show that nothing happened on [4 August].',
+        '1964-08-02',
+        '2005-01-01..2005-12-31',
+        '1964-08-04 context',
+      ],
+      [
+        'The [December 2013] clashes spread. By [10 January] half the town had fled.',
+        '2013-12-01..2013-12-31',
+        '2014-01-10 context',
+      ],
+    ]),
+  )
+})
+
+describe('dates told by their distance from another', () => {
+  casesOf(
+    'date',
+    dates([
+      ['It fell on [10 May 2014]. [That day] it burned.', '2014-05-10', '2014-05-10 relative'],
+      ['It fell on [10 May 2014]. On [that same day] it burned.', '2014-05-10', '2014-05-10 relative'],
+      ['It fell on [10 May 2014]. [The same month] it burned.', '2014-05-10', '2014-05-01..2014-05-31 relative'],
+      ['It fell on [10 May 2014]. In [that year] it burned.', '2014-05-10', '2014-01-01..2014-12-31 relative'],
+      [
+        'It fell on [10 May 2014]. In [August of that year] it burned.',
+        '2014-05-10',
+        '2014-08-01..2014-08-31 relative',
+      ],
+      ['It fell on [10 May 2014]. [The following day] it burned.', '2014-05-10', '2014-05-11 relative'],
+      ['It fell on [10 May 2014]. [The next morning] it burned.', '2014-05-10', '2014-05-11 relative'],
+      ['It fell on [10 May 2014]. [The following week] it burned.', '2014-05-10', '2014-05-12..2014-05-18 relative'],
+      ['It fell on [10 May 2014]. [The following month] it burned.', '2014-05-10', '2014-06-01..2014-06-30 relative'],
+      ['It fell on [10 May 2014]. In [the following days] it burned.', '2014-05-10', '2014-05-11..2014-05-17 relative'],
+      [
+        'It fell on [10 May 2014]. In [the days that followed] it burned.',
+        '2014-05-10',
+        '2014-05-11..2014-05-17 relative',
+      ],
+      [
+        'It fell on [10 May 2014]. In [the weeks that followed] it burned.',
+        '2014-05-10',
+        '2014-05-11..2014-06-07 relative',
+      ],
+      ['It fell on [10 May 2014]. [Two days later] it burned.', '2014-05-10', '2014-05-12 relative'],
+      ['It fell on [10 May 2014]. [Two weeks later] it burned.', '2014-05-10', '2014-05-24 relative'],
+      ['It fell on [10 May 2014]. [Two months earlier] it stood.', '2014-05-10', '2014-03-01..2014-03-31 relative'],
+      ['It fell on [10 May 2014]. [A year earlier] it stood.', '2014-05-10', '2013-01-01..2013-12-31 relative'],
+      ['It fell on [10 May 2014]. [The year before], it stood.', '2014-05-10', '2013-01-01..2013-12-31 relative'],
+      ['It fell on [10 May 2014]. [The previous month] it stood.', '2014-05-10', '2014-04-01..2014-04-30 relative'],
+      [
+        'It fell on [10 May 2014]. By [the end of the month] it burned.',
+        '2014-05-10',
+        '2014-05-21..2014-05-31 relative',
+      ],
+      [
+        'It fell on [10 May 2014]. By [the end of the year] it burned.',
+        '2014-05-10',
+        '2014-09-01..2014-12-31 relative',
+      ],
+      ['It fell on [10 May 2014]. By [late that year] it burned.', '2014-05-10', '2014-09-01..2014-12-31 relative'],
+      ['It fell [two days after 10 May 2014].', '2014-05-12'],
+    ]),
+  )
+})
+
+describe('dates told by an event that has a date', () => {
+  casesOf(
+    'date',
+    dates([
+      [
+        'The militia launched its attack on [5 December 2013]. The council met on [the day of the assault].',
+        '2013-12-05',
+        '2013-12-05 relative',
+      ],
+      [
+        'The militia launched its attack on [5 December 2013]. Guards had been told [a full week in advance of the attack].',
+        '2013-12-05',
+        '2013-11-28 relative',
+      ],
+      [
+        'The vote was held on [25 May 2014]. The camp was closed [three days after the vote].',
+        '2014-05-25',
+        '2014-05-28 relative',
+      ],
+      ['The coup came on [24 March 2013]. He had fled [the day before the coup].', '2013-03-24', '2013-03-23 relative'],
+      ['They fled two days after the flood.'],
+    ]),
+  )
+})
+
+describe('a report counts "this year" and "last month" from its publication', () => {
+  casesOf(
+    'date',
+    dates([
+      [
+        'The crisis began in [2013]. [This year] marks a decade of aid.',
+        '2013-01-01..2013-12-31',
+        '2015-01-01..2015-12-31 document',
+      ],
+      ['Since [2012] aid fell. [Last year] it rose.', '2012-01-01..2012-12-31', '2014-01-01..2014-12-31 document'],
+    ]),
+    { published: '2015-09' },
+  )
+})
