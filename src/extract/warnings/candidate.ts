@@ -14,6 +14,7 @@ export interface Setting {
   readonly analysis: Analysis
   readonly lexicon: WarningsLexicon
   readonly actors: Mentions<'actor'>
+  readonly dates: Mentions<'date'>
   readonly evidence: Evidence
   readonly speakers: Speakers
   readonly quotations: Quotations

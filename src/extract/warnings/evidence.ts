@@ -68,7 +68,7 @@ export class Evidence {
     if (level < 3 && !this.isHot && this.isPeaceful(sentence)) return false
     switch (strength) {
       case 'certain':
-        return level >= 2 || this.isAmidViolence(sentence)
+        return level >= 2 || this.levelIn(sentence) >= 2 || this.isAmidViolence(sentence)
       case 'usual':
         return level >= 2 || (level >= 1 && this.isAmidViolence(sentence))
       case 'doubtful':

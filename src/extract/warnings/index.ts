@@ -74,6 +74,7 @@ function settingOf(
     analysis,
     lexicon,
     actors,
+    dates,
     speakers,
     quotations,
     evidence: new Evidence(analysis, lexicon),

@@ -81,6 +81,7 @@ const grammarKeys = [
   'modals',
   'averting',
   'gerundLeadIns',
+  'gerundNouns',
   'denials',
   'hypotheses',
 ] as const
@@ -249,6 +250,7 @@ function grammarOf(sources: LexiconSources): Grammar {
     modals: all('modals'),
     averting: all('averting'),
     gerundLeadIns: all('gerundLeadIns'),
+    gerundNouns: all('gerundNouns'),
     denials: all('denials'),
     hypotheses: all('hypotheses'),
   }
@@ -260,24 +262,24 @@ interface Words {
   readonly phrases?: readonly string[] | undefined
 }
 
-/** Every form of the words, each spelling once: verbs inflected, nouns in singular and plural, phrases as they are. */
-function formsOf({ verbs = [], nouns = [], phrases = [] }: Words): Map<string, Form> {
-  const forms = new Map<string, Form>()
-  const add = (text: string, form: Form) => {
-    if (!forms.has(text)) forms.set(text, form)
-  }
+/** Every form of the words, once: verbs inflected, nouns in singular and plural, phrases as they are. */
+function formsOf({ verbs = [], nouns = [], phrases = [] }: Words): readonly (readonly [text: string, form: Form])[] {
+  const inflected = new Map<string, Form>()
   for (const verb of verbs) {
     const { base, third, past, participle, gerund } = verbForms(verb)
-    add(base, 'base')
-    add(third, 'third')
-    add(past, 'past')
-    add(participle, 'participle')
-    add(gerund, 'gerund')
+    const forms: [string, Form][] = [
+      [base, 'base'],
+      [third, 'third'],
+      [past, 'past'],
+      [participle, 'participle'],
+      [gerund, 'gerund'],
+    ]
+    for (const [text, form] of forms) if (!inflected.has(text)) inflected.set(text, form)
   }
-  for (const noun of nouns) {
-    add(noun, 'noun')
-    add(pluralOf(noun), 'noun')
-  }
-  for (const phrase of phrases) add(phrase, 'phrase')
-  return forms
+  const named = new Set(nouns.flatMap((noun) => [noun, pluralOf(noun)]))
+  return [
+    ...inflected,
+    ...[...named].map((text) => [text, 'noun'] as const),
+    ...phrases.map((text) => [text, 'phrase'] as const),
+  ]
 }

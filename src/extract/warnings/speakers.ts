@@ -74,15 +74,28 @@ export class Speakers {
 
   /** Where the main clause begins: behind a leading phrase that a comma closes. */
   mainStart(sentence: Sentence, before: number): number {
-    const { prepositions, stops } = this.#lexicon.grammar
     let from = 0
-    const first = foldedAt(sentence, 0)
-    if (prepositions.has(first) || stops.has(first) || first.endsWith('ing') || first.endsWith('ed')) {
-      let comma = 0
-      while (comma < Math.min(before, longest) && foldedAt(sentence, comma) !== ',') comma++
-      if (comma < Math.min(before, longest)) from = comma + 1
+    for (let phrases = 0; phrases < 3 && this.#isLeadIn(sentence, from); phrases++) {
+      const limit = Math.min(before, from + longest)
+      let comma = from
+      while (comma < limit && foldedAt(sentence, comma) !== ',') comma++
+      if (comma >= limit) break
+      from = comma + 1
     }
     return from
+  }
+
+  #isLeadIn(sentence: Sentence, at: number): boolean {
+    const { prepositions, stops, adverbs } = this.#lexicon.grammar
+    const word = foldedAt(sentence, at)
+    return (
+      prepositions.has(word) ||
+      stops.has(word) ||
+      isParticiple(word) ||
+      adverbs.has(word) ||
+      word.endsWith('ly') ||
+      word === 'for'
+    )
   }
 
   /** "the head of the mission, Jane Doe, warned" and "Jane Doe, head of the mission, warned". */
@@ -135,7 +148,7 @@ export class Speakers {
       const word = foldedAt(sentence, from - 1)
       if (stops.has(word)) break
       if (word === 'and') {
-        if (!this.#endsPhrase(sentence, from - 1)) break
+        if (!this.#endsPhrase(sentence, from - 1) && !this.#beginsSpeaker(sentence, from)) break
         isList = true
       } else if (word === ',') {
         if (!isList || this.#mentionEnding(sentence, from - 1) === undefined) break
@@ -157,6 +170,14 @@ export class Speakers {
     return (
       this.#mentionEnding(sentence, to) !== undefined ||
       sentence.hits.of(this.#lexicon.speakers).some((hit) => hit.to === to)
+    )
+  }
+
+  /** "… and members of the diaspora": the word behind "and" is one for speakers. */
+  #beginsSpeaker(sentence: Sentence, from: number): boolean {
+    return (
+      sentence.hits.at(this.#lexicon.speakers, from) !== undefined &&
+      tokenAt(sentence, from - 2).word.shape === 'capitalised'
     )
   }
 
@@ -204,10 +225,16 @@ export class Speakers {
     const { prepositions } = this.#lexicon.grammar
     for (const hit of sentence.hits.of(this.#lexicon.speakers)) {
       if (hit.from < from || hit.to > to) continue
+      if (this.#hasPreposition(sentence, from, hit.from)) return null
       const next = foldedAt(sentence, hit.to)
       if (hit.to === to || prepositions.has(next) || next === 'and' || next === ',' || isParticiple(next)) return hit
     }
     return null
+  }
+
+  #hasPreposition(sentence: Sentence, from: number, to: number): boolean {
+    for (let at = from; at < to; at++) if (this.#lexicon.grammar.prepositions.has(foldedAt(sentence, at))) return true
+    return false
   }
 
   /** Where the words of a phrase end: its head with the phrases behind it, up to a participle. */
@@ -220,7 +247,9 @@ export class Speakers {
   }
 
   #withoutHead(sentence: Sentence, from: number, to: number, mentions: readonly Mention<'actor'>[]): Speaker | null {
-    const last = mentions.findLast((mention) => mention.to === to)
+    const last = mentions.findLast(
+      (mention) => mention.to === to && !this.#hasPreposition(sentence, from, mention.from),
+    )
     const first = mentions[0]
     if (last !== undefined && first !== undefined && first !== last) {
       const isList = foldedAt(sentence, last.from - 1) === 'and' || foldedAt(sentence, last.from - 2) === 'and'
@@ -281,6 +310,11 @@ export class Speakers {
     for (let at = from; at < to; at++) isAfflicted ||= this.#lexicon.afflicted.has(foldedAt(sentence, at))
     return { name, type: null, kind, isAfflicted, from, to }
   }
+}
+
+/** Whether a phrase names somebody: an abstraction before a verb ("The collapse underlined the need") does not. */
+export function isSomebody(sentence: Sentence, speaker: Speaker): boolean {
+  return isKnown(speaker) || (tokenAt(sentence, speaker.to - 1).word.shape !== 'lower' && !sentence.isAllCapitals)
 }
 
 /** Whether more than its place before a verb makes a phrase a speaker. */

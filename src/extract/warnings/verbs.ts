@@ -60,13 +60,19 @@ export function predicateAt(
     return null
   }
   const isGerund = form === 'gerund' && !isProgressive(sentence, at, verb, grammar)
-  if (isGerund && at > 0 && !grammar.gerundLeadIns.has(before)) return null
+  const isBehindPhrase = isGerund && at > 0 && !grammar.gerundLeadIns.has(before)
+  if (isBehindPhrase && grammar.gerundNouns.has(foldedAt(sentence, verb))) return null
   return {
     from: at,
     isNegated,
     isPassive,
     isInfinitive,
-    isLoose: isInfinitive || isGerund || before === 'and' || before === 'but' || (at === 0 && form !== 'phrase'),
+    isLoose:
+      isInfinitive ||
+      (isGerund && !isBehindPhrase) ||
+      before === 'and' ||
+      before === 'but' ||
+      (at === 0 && form !== 'phrase'),
   }
 }
 

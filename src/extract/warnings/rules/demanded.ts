@@ -1,7 +1,7 @@
 import { foldedAt, type Sentence, tokenAt } from '../../analyse/analysis.ts'
 import { addresseeBehind } from '../addressee.ts'
 import { around, complementOf, type Rule } from '../candidate.ts'
-import { isKnown } from '../speakers.ts'
+import { isKnown, isSomebody } from '../speakers.ts'
 import { isNounLike, predicateAt, subjectOf } from '../verbs.ts'
 
 /** "called on the Council to protect civilians": a verb whose subject demands. */
@@ -14,8 +14,9 @@ export const demand: Rule = (setting, sentence, hit) => {
   if (!evidence.isAboutPrevention(sentence, strength, complement)) return null
   const subject = subjectOf(sentence, predicate, speakers)
   if (isNounLike(hit.entry.form) && (subject === null || !isKnown(subject))) return null
-  const speaker = (predicate.isPassive ? null : subject) ?? attributions.reportAt(sentence, hit.from)?.speaker ?? null
-  if (speaker === null && !predicate.isPassive) return null
+  if (subject === null && !predicate.isPassive) return null
+  const agent = !predicate.isPassive && subject !== null && isSomebody(sentence, subject) ? subject : null
+  const speaker = agent ?? attributions.reportAt(sentence, hit.from)?.speaker ?? null
   return {
     kind: 'call',
     rule,
@@ -62,7 +63,7 @@ export const duty: Rule = (setting, sentence, hit) => {
     rule,
     trigger: hit,
     speaker: report?.speaker ?? null,
-    addressee: subject?.name ?? null,
+    addressee: subject !== null && isKnown(subject) ? subject.name : null,
     harm:
       evidence.harmIn(sentence, complement) ??
       evidence.harmIn(sentence, { from: 0, to: sentence.tokens.length }) ??

@@ -13,6 +13,7 @@ export const assertion: Rule = (setting, sentence, hit) => {
   if (isDenied(setting, sentence, hit.from) || isAverted(setting, sentence, hit.from)) return null
   if (isDisbelieved(setting, sentence, hit.from)) return null
   if (form === 'noun' && !names(sentence, hit)) return null
+  if (isPersonal(setting, sentence, hit)) return null
   if (form === 'third' || form === 'past' || form === 'gerund' || form === 'base') {
     const predicate = predicateAt(sentence, hit, grammar)
     if (predicate === null || predicate.isNegated || !takesGerund(sentence, hit.to)) return null
@@ -31,7 +32,8 @@ export const development: Rule = (setting, sentence, hit) => {
   for (let at = modal; at < hit.from; at++) if (negations.has(foldedAt(sentence, at))) return null
   const isReported = setting.attributions.reportAt(sentence, hit.from) !== null
   if (!isReported && (word === 'would' || word === 'can')) return null
-  if (isPurpose(sentence, modal) || isDisbelieved(setting, sentence, modal)) return null
+  if (isDenied(setting, sentence, modal) || isPurpose(sentence, modal) || isDisbelieved(setting, sentence, modal))
+    return null
   return foreseen(setting, sentence, { ...hit, from: modal }, around(sentence, { from: modal, to: hit.to }, 8, 12))
 }
 
@@ -83,10 +85,24 @@ function foreseen(setting: Setting, sentence: Sentence, hit: Hit<Trigger>, range
 function isDenied({ lexicon }: Setting, sentence: Sentence, at: number): boolean {
   const { denials, hypotheses } = lexicon.grammar
   if (denials.has(foldedAt(sentence, at - 1)) || denials.has(foldedAt(sentence, at - 2))) return true
-  for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
+  for (let before = at - 1; before >= Math.max(0, at - 12); before--) {
     if (hypotheses.has(foldedAt(sentence, before)) && foldedAt(sentence, before + 1) === 'there') return true
   }
   return false
+}
+
+/** "he threatened to kill his partner": a person's threat, which is incitement or nothing. */
+function isPersonal({ speakers }: Setting, sentence: Sentence, { from, entry }: Hit<Trigger>): boolean {
+  if (entry.rule !== 'warning.threatens') return false
+  const subject = speakers.endingAt(sentence, from)
+  const pronoun = foldedAt(sentence, from - 1)
+  return (
+    subject?.type === 'person' ||
+    subject?.kind === 'person' ||
+    pronoun === 'he' ||
+    pronoun === 'she' ||
+    pronoun === 'had'
+  )
 }
 
 /** "did not anticipate that …": somebody thought it would not come. */
@@ -96,7 +112,8 @@ function isDisbelieved({ lexicon }: Setting, sentence: Sentence, at: number): bo
 
 /** "risk of", "danger that", "the threat is": a noun for what may come, not for what somebody has or makes. */
 function names(sentence: Sentence, { to }: Hit<Trigger>): boolean {
-  return riskComplements.has(foldedAt(sentence, to))
+  const next = foldedAt(sentence, to)
+  return riskComplements.has(next) && !(next === 'to' && foldedAt(sentence, to - 1) === 'threats')
 }
 
 const riskComplements = new Set([

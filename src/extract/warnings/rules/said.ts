@@ -3,7 +3,7 @@ import type { Hit } from '../../analyse/phrases.ts'
 import { addresseeBehind } from '../addressee.ts'
 import { type Candidate, complementOf, type Rule, type Setting } from '../candidate.ts'
 import type { SpeechWord } from '../lexicon.ts'
-import { isKnown, type Speaker } from '../speakers.ts'
+import { isKnown, isSomebody, type Speaker } from '../speakers.ts'
 import { isNounLike, predicateAt, subjectOf } from '../verbs.ts'
 
 /** "The UN warned that …": a verb whose subject warns, in every tense; in the passive the one behind "by" does. */
@@ -15,7 +15,8 @@ export const speech: Rule = (setting, sentence, hit) => {
   const complement = complementOf(sentence, hit)
   if (!evidence.foretellsHarm(sentence, strength, complement)) return null
   const subject = subjectOf(sentence, predicate, speakers)
-  const agent = predicate.isPassive ? agentBehind(setting, sentence, hit.to) : subject
+  const active = subject !== null && isSomebody(sentence, subject) ? subject : null
+  const agent = predicate.isPassive ? agentBehind(setting, sentence, hit.to) : active
   const speaker = agent ?? attributions.reportAt(sentence, hit.from)?.speaker ?? null
   if (strength === 'doubtful' && (speaker === null || speaker.isAfflicted)) return null
   if (isNounLike(hit.entry.form) && (subject === null || !isKnown(subject)) && !sentence.isAllCapitals) return null
@@ -143,11 +144,12 @@ function carriedBehind(setting: Setting, sentence: Sentence, from: number): Spea
 }
 
 /** "warnings of genocide rang out from X", "the warning by X". */
-function sourceBehind({ speakers }: Setting, sentence: Sentence, from: number): Speaker | null {
+function sourceBehind({ speakers, dates }: Setting, sentence: Sentence, from: number): Speaker | null {
   for (let at = from; at < Math.min(from + 10, sentence.tokens.length); at++) {
     const word = foldedAt(sentence, at)
     if (word === ',' || word === ';') return null
     if (word !== 'by' && word !== 'from') continue
+    if (dates.in(sentence).some(({ from }) => from === at + 1)) continue
     const isName =
       tokenAt(sentence, at + 1).word.shape !== 'lower' && tokenAt(sentence, at + 1).word.shape !== 'numeral'
     const speaker = speakers.startingAt(sentence, at + 1)
