@@ -1,7 +1,7 @@
 import type { ParagraphKind } from '../../model/index.ts'
 import { endOfEntry, isAbbreviation, isInGlossary } from './entries.ts'
 import { headingAt, type Section, sectionOf } from './headings.ts'
-import { isFull, isWrapped, type Layout, widthOf } from './layout.ts'
+import { hasLongLines, isFull, isWrapped, type Layout, widthOf } from './layout.ts'
 import { type Line, lengthOf } from './lines.ts'
 import { isRow } from './rows.ts'
 
@@ -63,7 +63,8 @@ function measureOf(run: readonly Line[], layout: Layout): { width: number; isAmo
   const body = run.filter((line) => !line.isCapitals || layout.isAllCapitals)
   const broken = body.slice(0, -1)
   const own = widthOf(broken)
-  const isOwnWrapped = broken.length >= 3 ? isWrapped(broken, own) : Number.isFinite(layout.width)
+  const isOwnWrapped =
+    broken.length >= 3 ? isWrapped(broken, own) && !hasLongLines(body, own) : Number.isFinite(layout.width)
   const width = !isOwnWrapped
     ? Number.POSITIVE_INFINITY
     : broken.length >= 3
@@ -127,11 +128,16 @@ function startsSection(text: string, flow: readonly FlowLine[], at: number, layo
   if (entry === undefined || isAbbreviation(text, entry.line)) return false
   const next = flow[at + 1]
   const isEntry = next !== undefined && isAbbreviation(text, next.line)
-  return (
-    !isEntry &&
-    (entry.line.isCapitals || sectionOf(text, entry.line) !== null) &&
-    headingAt(text, flow, at, layout) !== null
-  )
+  const heading = headingAt(text, flow, at, layout)
+  if (heading === null || isEntry) return false
+  return heading.isNumbered || entry.line.isCapitals || sectionOf(text, entry.line) !== null || isBeforeProse(flow, at)
+}
+
+/** Whether what stands below ends in a full stop, as no entry of a glossary does. */
+function isBeforeProse(flow: readonly FlowLine[], at: number): boolean {
+  let last = at + 1
+  while ((flow[last + 1]?.gap ?? 1) === 0 && last < at + 40) last++
+  return flow[last]?.line.ending === 'terminal'
 }
 
 function endOfBlock(text: string, flow: readonly FlowLine[], from: number, layout: Layout): number {
@@ -162,7 +168,7 @@ function goesOn(previous: FlowLine, next: FlowLine, count: number, first: FlowLi
   }
   const wants = line.ending === 'connecting' || line.ending === 'hyphen'
   if (previous.isAmongNames) return isOpen && (isLower || wants)
-  if (!Number.isFinite(previous.width)) return isOpen && isLower && lengthOf(line) >= 40
+  if (!Number.isFinite(previous.width)) return isOpen && ((isLower && lengthOf(line) >= 40) || wants)
   if (isOpen && next.line.indent >= line.indent + 2 && count > 1 && !isFull(line, previous.width)) return false
   if (lengthOf(line) > previous.width * 1.5) return isOpen && isLower
   if (isFull(line, previous.width) || fills(previous, next)) return true

@@ -67,6 +67,8 @@ function countingUp(numbers: readonly NumberLine[]): NumberLine[] {
     series = []
   }
   for (const number of numbers) {
+    // Years alone on their lines are headings of a chronology.
+    if (number.value >= 1500 && number.value < 2100) continue
     const last = series.at(-1)
     if (last !== undefined && number.value !== last.value + 1) close()
     series.push(number)

@@ -31,7 +31,7 @@ export function layoutOf(lines: readonly Line[]): Layout {
   }
   const width = widthOf(broken)
   return {
-    width: isWrapped(broken, width) ? width : Number.POSITIVE_INFINITY,
+    width: isWrapped(broken, width) && !hasLongLines(lines, width) ? width : Number.POSITIVE_INFINITY,
     isAllCapitals: isAllCapitals(lines),
     indent: commonest(lines.map((line) => line.indent)),
     spacing,
@@ -50,6 +50,18 @@ export function isWrapped(lines: readonly Line[], width: number): boolean {
   const long = lines.filter((line) => lengthOf(line) >= width / 2)
   const unfinished = long.filter((line) => line.ending !== 'terminal')
   return unfinished.length > long.length / 2
+}
+
+/** Whether much of the text stands in lines well beyond a width. */
+export function hasLongLines(lines: readonly Line[], width: number): boolean {
+  let all = 0
+  let long = 0
+  for (const line of lines) {
+    const length = lengthOf(line)
+    all += length
+    if (length > width * 1.3) long += length
+  }
+  return long > all * 0.3
 }
 
 /** Whether a line is as long as the width allows, so that its break means nothing. */
