@@ -8,7 +8,7 @@ import { Evidence } from './evidence.ts'
 import type { Frame, Trigger, WarningsLexicon } from './lexicon.ts'
 import { Quotations } from './quotations.ts'
 import { demand, demandNoun, duty } from './rules/demanded.ts'
-import { assertion, condition, development, hindsight, sign } from './rules/foreseen.ts'
+import { assertion, condition, development, hindsight, plan, sign } from './rules/foreseen.ts'
 import { arms, urge, vow } from './rules/incited.ts'
 import { QuotedIncitement } from './rules/quoted.ts'
 import { speech, speechNoun } from './rules/said.ts'
@@ -22,6 +22,7 @@ const ruleOf: Readonly<Record<Frame, Rule>> = {
   'speech-noun': speechNoun,
   assertion,
   development,
+  plan,
   sign,
   hindsight,
   condition,

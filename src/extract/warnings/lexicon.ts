@@ -16,6 +16,7 @@ export const frames = [
   'duty',
   'condition',
   'development',
+  'plan',
   'vow',
   'urge',
   'arms',

@@ -227,7 +227,15 @@ export class Speakers {
       if (hit.from < from || hit.to > to) continue
       if (this.#hasPreposition(sentence, from, hit.from)) return null
       const next = foldedAt(sentence, hit.to)
-      if (hit.to === to || prepositions.has(next) || next === 'and' || next === ',' || isParticiple(next)) return hit
+      if (
+        hit.to === to ||
+        tokenAt(sentence, hit.to).word.shape === 'numeral' ||
+        prepositions.has(next) ||
+        next === 'and' ||
+        next === ',' ||
+        isParticiple(next)
+      )
+        return hit
     }
     return null
   }
@@ -277,7 +285,7 @@ export class Speakers {
     if (word === 'resolution' || textOf(sentence, head.from, head.to).toLowerCase() === 'presidential statement') {
       return { name: 'UN Security Council', type: 'igo', kind: 'document', isAfflicted: false, from, to }
     }
-    const name = textOf(sentence, from, to)
+    const name = textOf(sentence, from, this.#endOfWords(sentence, head.to, to))
     return { name, type: null, kind: 'document', isAfflicted: false, from, to }
   }
 

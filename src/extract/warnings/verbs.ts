@@ -87,6 +87,12 @@ export function subjectOf(sentence: Sentence, predicate: Predicate, speakers: Sp
   return predicate.isLoose ? speakers.main(sentence, predicate.from) : speakers.endingAt(sentence, predicate.from)
 }
 
+/** "We demand", "I fear": whoever is quoted. */
+export function speaksForItself(sentence: Sentence, { from }: Predicate): boolean {
+  const subject = foldedAt(sentence, from - 1)
+  return subject === 'we' || subject === 'i'
+}
+
 /** Whether a form may as well be a noun: "calls for", "fears". */
 export function isNounLike(form: Form): boolean {
   return form === 'base' || form === 'third'

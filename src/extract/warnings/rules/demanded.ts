@@ -1,8 +1,9 @@
 import { foldedAt, type Sentence, tokenAt } from '../../analyse/analysis.ts'
 import { addresseeBehind } from '../addressee.ts'
 import { around, complementOf, type Rule } from '../candidate.ts'
+import { ownerOf } from '../owner.ts'
 import { isKnown, isSomebody } from '../speakers.ts'
-import { isNounLike, predicateAt, subjectOf } from '../verbs.ts'
+import { isNounLike, predicateAt, speaksForItself, subjectOf } from '../verbs.ts'
 
 /** "called on the Council to protect civilians": a verb whose subject demands. */
 export const demand: Rule = (setting, sentence, hit) => {
@@ -13,8 +14,9 @@ export const demand: Rule = (setting, sentence, hit) => {
   const complement = complementOf(sentence, hit)
   if (!evidence.isAboutPrevention(sentence, strength, complement)) return null
   const subject = subjectOf(sentence, predicate, speakers)
-  if (isNounLike(hit.entry.form) && (subject === null || !isKnown(subject))) return null
-  if (subject === null && !predicate.isPassive) return null
+  const isOwn = speaksForItself(sentence, predicate)
+  if (!isOwn && isNounLike(hit.entry.form) && (subject === null || !isKnown(subject))) return null
+  if (subject === null && !predicate.isPassive && !isOwn) return null
   const agent = !predicate.isPassive && subject !== null && isSomebody(sentence, subject) ? subject : null
   const speaker = agent ?? attributions.reportAt(sentence, hit.from)?.speaker ?? null
   return {
@@ -29,12 +31,12 @@ export const demand: Rule = (setting, sentence, hit) => {
 
 /** "repeated calls for an end to the killing". */
 export const demandNoun: Rule = (setting, sentence, hit) => {
-  const { evidence, attributions, speakers } = setting
-  const complement = complementOf(sentence, hit)
-  if (!evidence.isAboutPrevention(sentence, hit.entry.strength, complement)) return null
+  const { evidence, attributions } = setting
   if (!isNoun(sentence, hit.from)) return null
-  const before = foldedAt(sentence, hit.from - 1)
-  const owner = before === "'s" ? speakers.endingAt(sentence, hit.from - 1) : null
+  const complement = complementOf(sentence, hit)
+  const owner = ownerOf(setting, sentence, hit)
+  const strength = owner === null ? hit.entry.strength : 'usual'
+  if (!evidence.isAboutPrevention(sentence, strength, complement)) return null
   return {
     kind: 'call',
     rule: hit.entry.rule,
@@ -51,12 +53,12 @@ export const duty: Rule = (setting, sentence, hit) => {
   const { rule, strength } = hit.entry
   if (lexicon.grammar.negations.has(foldedAt(sentence, hit.to))) return null
   const subject = speakers.endingAt(sentence, hit.from)
-  if (subject?.isAfflicted === true && foldedAt(sentence, hit.to) !== 'be') return null
+  const isAfflicted = subject?.isAfflicted === true || lexicon.afflicted.has(foldedAt(sentence, hit.from - 1))
+  if (isAfflicted && foldedAt(sentence, hit.to) !== 'be') return null
   const complement = complementOf(sentence, hit)
-  if (
-    !evidence.isAboutPrevention(sentence, strength, around(sentence, complement, strength === 'doubtful' ? 6 : 24, 0))
-  )
-    return null
+  const isObjectFirst = foldedAt(sentence, hit.to - 1) === 'needed' || foldedAt(sentence, hit.to - 2) === 'needed'
+  const before = strength !== 'doubtful' ? 24 : isObjectFirst ? 8 : 0
+  if (!evidence.isAboutPrevention(sentence, strength, around(sentence, complement, before, 0))) return null
   const report = attributions.reportAt(sentence, hit.from)
   return {
     kind: 'call',

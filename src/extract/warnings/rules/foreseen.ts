@@ -37,6 +37,13 @@ export const development: Rule = (setting, sentence, hit) => {
   return foreseen(setting, sentence, { ...hit, from: modal }, around(sentence, { from: modal, to: hit.to }, 8, 12))
 }
 
+/** "said that the militia was planning a massacre": harm that somebody prepares, where a speaker tells of it. */
+export const plan: Rule = (setting, sentence, hit) => {
+  if (isDenied(setting, sentence, hit.from)) return null
+  const found = foreseen(setting, sentence, hit, around(sentence, hit, 6, 10))
+  return found?.kind === 'explicit' && found.speaker !== null ? found : null
+}
+
 /** "warning signs were clear": what could be seen; explicit where a speaker points at it. */
 export const sign: Rule = (setting, sentence, hit) => {
   if (isDenied(setting, sentence, hit.from)) return null
