@@ -15,6 +15,7 @@ import { nameCandidates, settled } from './resolve.ts'
 import { settingOf } from './setting.ts'
 import { ShortForms } from './short-forms.ts'
 import { findStates } from './states.ts'
+import { findSurnames } from './surnames.ts'
 
 export { type ActorsLexicon, compileActors }
 
@@ -39,18 +40,26 @@ export function findActors(
   })
   const bindings = [
     ...bindingsOf(analysis.document.glossary, lexicon),
-    ...findIntroductions(analysis, lexicon.introductions, (sentence) => {
+    ...findIntroductions(analysis, lexicon.introductions, rules.organisations.heads, (sentence) => {
       const found = shaped[sentence.index]
       return found === undefined ? [] : namedIn(found.known, [...found.organisations, ...found.persons])
     }),
     ...findAbbreviations(analysis, lexicon, listed),
   ]
-  const register = registerOf(
-    bindings,
-    shaped.flatMap(({ persons }) => persons),
-    [...listed.values()].flat().flatMap(({ naming }) => (naming.actor.type === 'person' ? [naming.actor] : [])),
-    rules,
+  const persons = shaped.flatMap((found) => found.persons)
+  const listedPersons = [...listed.values()]
+    .flat()
+    .flatMap(({ naming }) => (naming.actor.type === 'person' ? [naming.actor] : []))
+  const inFull = [...listedPersons, ...persons.filter(({ isFull }) => isFull).map(({ actor }) => actor)]
+  bindings.push(
+    ...findSurnames(
+      analysis,
+      lexicon,
+      setting,
+      inFull.map(({ name }) => name),
+    ),
   )
+  const register = registerOf(bindings, persons, listedPersons, rules)
   const mentions: Mention<'actor'>[] = []
   const shortForms = new ShortForms(rules)
   for (const sentence of analysis.sentences) {
@@ -64,7 +73,7 @@ export function findActors(
       ...findStates(sentence, lexicon, known),
       ...findIdentities(sentence, rules, known),
     ]
-    const kept = settled(sentence, candidates, found.persons, register, lexicon, setting)
+    const kept = settled(sentence, { names: known, candidates, persons: found.persons }, register, lexicon, setting)
     mentions.push(...shortForms.resolve(sentence, kept).map(mentionOf))
   }
   return new Mentions(withoutOverlaps(mentions))

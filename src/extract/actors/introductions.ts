@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ActorType } from '../../model/index.ts'
 import { type Analysis, foldedAt, type Sentence, textOf, tokenAt } from '../analyse/analysis.ts'
 import { fold } from '../analyse/words.ts'
 import type { LexiconSources } from '../lexicon.ts'
@@ -6,7 +7,7 @@ import { type Actor, type Candidate, unlistedActor } from './actor.ts'
 import type { KnownName } from './known-names.ts'
 import type { Stretch } from './organisations.ts'
 import type { WordSet } from './rules.ts'
-import { isCapital, isHyphenAt } from './shapes.ts'
+import { isCapital, isHyphenAt, isPossessive } from './shapes.ts'
 
 const words = z.array(z.string())
 const introductionsSchema = z.strictObject({ hereafter: words, remarks: words, armedNouns: words, known: words })
@@ -51,6 +52,7 @@ export function namedIn(known: readonly KnownName[], candidates: readonly Candid
 export function findIntroductions(
   analysis: Analysis,
   lexicon: IntroductionWords,
+  heads: ReadonlyMap<string, ActorType>,
   namesOf: (sentence: Sentence) => readonly Named[],
 ): Binding[] {
   const bindings: Binding[] = []
@@ -61,7 +63,7 @@ export function findIntroductions(
       const isBracket = word === '(' || word === '['
       if (!isBracket && word !== 'or' && !lexicon.known.has(word)) continue
       names ??= namesOf(sentence)
-      if (isBracket) bindings.push(...inBrackets(sentence, at, names, lexicon))
+      if (isBracket) bindings.push(...inBrackets(sentence, at, names, lexicon, heads))
       else if (word === 'or') bindings.push(...behindOr(sentence, at, names))
       else bindings.push(...knownAs(sentence, at, names, lexicon))
     }
@@ -77,6 +79,7 @@ function inBrackets(
   bracket: number,
   names: readonly Named[],
   lexicon: IntroductionWords,
+  heads: ReadonlyMap<string, ActorType>,
 ): Binding[] {
   const close = closingBracket(sentence, bracket)
   if (close === null) return []
@@ -89,7 +92,7 @@ function inBrackets(
   const isMarked = from > bracket + 1
   const abbreviationEnd = endOfAbbreviation(sentence, from)
   const endsThere = abbreviationEnd > from && isEndOfAlias(sentence, abbreviationEnd, close, lexicon)
-  if (endsThere) return longFormBefore(sentence, bracket, { from, to: abbreviationEnd }, names)
+  if (endsThere) return longFormBefore(sentence, bracket, { from, to: abbreviationEnd }, names, heads)
   if (isMarked) {
     let to = from
     while (to < close && isCapital(tokenAt(sentence, to).word)) to++
@@ -129,7 +132,8 @@ function isEndOfAlias(sentence: Sentence, at: number, close: number, lexicon: In
 
 /** The name that ends right before a bracket, a closing quotation mark between them at most. */
 function nameEndingAt(sentence: Sentence, end: number, names: readonly Named[]): Named | null {
-  const before = quotes.has(tokenAt(sentence, end - 1).word.text) ? end - 1 : end
+  const last = tokenAt(sentence, end - 1).word
+  const before = quotes.has(last.text) || isPossessive(last) ? end - 1 : end
   let longest: Named | null = null
   for (const name of names) {
     if (name.to === before && (longest === null || name.from < longest.from)) longest = name
@@ -137,7 +141,13 @@ function nameEndingAt(sentence: Sentence, end: number, names: readonly Named[]):
   return longest
 }
 
-function longFormBefore(sentence: Sentence, bracket: number, short: Stretch, names: readonly Named[]): Binding[] {
+function longFormBefore(
+  sentence: Sentence,
+  bracket: number,
+  short: Stretch,
+  names: readonly Named[],
+  heads: ReadonlyMap<string, ActorType>,
+): Binding[] {
   const alias = textOf(sentence, short.from, short.to)
   const listed = names.find(({ from, to, isListed }) => isListed && from === short.from && to === short.to) ?? null
   const long = nameEndingAt(sentence, bracket, names)
@@ -154,7 +164,14 @@ function longFormBefore(sentence: Sentence, bracket: number, short: Stretch, nam
         { alias: name, actor: unlistedActor(name, 'other') },
       ]
     }
-    return listed === null || !isName ? [{ alias, actor: null }] : []
+    if (listed !== null && isName) return []
+    const actor = isName && listed === null ? spelledActor(sentence, { from: spelled, to: bracket }, heads) : null
+    return actor === null
+      ? [{ alias, actor }]
+      : [
+          { alias, actor },
+          { alias: actor.name, actor },
+        ]
   }
   if (long.isListed) return [{ alias, actor: long.actor }]
   const longName = textOf(sentence, long.from, long.to)
@@ -164,6 +181,17 @@ function longFormBefore(sentence: Sentence, bracket: number, short: Stretch, nam
     { alias, actor: long.actor },
     { alias: longName, actor: long.actor },
   ]
+}
+
+/** A long form in capitals whose last word heads an organisation: "Syria Recovery Trust Fund". */
+function spelledActor(sentence: Sentence, { from, to }: Stretch, heads: ReadonlyMap<string, ActorType>): Actor | null {
+  const type = heads.get(foldedAt(sentence, to - 1))
+  if (type === undefined) return null
+  for (let at = from; at < to; at++) {
+    const { word } = tokenAt(sentence, at)
+    if (word.shape === 'lower' && word.text.length > 3) return null
+  }
+  return unlistedActor(textOf(sentence, from, to), type)
 }
 
 /** Where the words begin whose initials an abbreviation has, none but small words left out; `null` where they do not. */

@@ -88,12 +88,22 @@ function choose(group: readonly Hit<Naming>[], setting: Setting, introduced: Rea
     (chosen, hit) => (chosen === undefined || rankOf(hit) > rankOf(chosen) ? hit : chosen),
     undefined,
   )
-  return best === undefined ? [] : [{ from: best.from, to: best.to, naming: best.entry }]
+  return best === undefined ? [] : [{ from: best.from, to: best.to, naming: sharedName(best.entry, introduced) }]
 }
 
-/** "French" is an adjective first and a people second; the rules for states ask for both. */
+/**
+ * A name of several words that many actors have ("International Commission of Inquiry") stands for itself in a document
+ * that never says more.
+ */
+function sharedName(naming: Naming, introduced: ReadonlySet<Actor>): Naming {
+  if (!naming.isAmbiguous || naming.written.length < 3 || introduced.has(naming.actor)) return naming
+  return { ...naming, actor: { ...naming.actor, name: naming.written.join(' ').replace(/ ([-’']) ?/g, '$1') } }
+}
+
+/** "French" is an adjective first, which may stand for the people too; "Gbaya" is the people first. */
 function senseRank(naming: Naming): number {
-  return naming.sense === 'adjective' ? 0.5 : naming.sense === 'name' ? 0.25 : 0
+  const first = naming.kind === 'identity' ? 'people' : 'adjective'
+  return naming.sense === first ? 0.5 : naming.sense === 'name' ? 0.25 : 0
 }
 
 function isWrittenRight(
@@ -118,14 +128,15 @@ function isWrittenRight(
 }
 
 /**
- * A name of one word, or one that begins with a prefix or an article, counts however it is written ("janjaweed",
- * "anti-balaka", "al-Shabaab"); persons, states and names of several words need a capital.
+ * A fighting group's name of one word, or any that begins with a prefix or an article, counts however it is written
+ * ("janjaweed", "anti-balaka", "al-Shabaab"); all others need a capital.
  */
 function needsCapital({ actor, kind, written }: Naming, rules: ActorRules): boolean {
   const first = (written[0] ?? '').toLowerCase()
   if (rules.names.joined.has(first) || rules.names.leaning.has(first) || rules.persons.particles.has(first))
     return false
-  return kind !== 'actor' || actor.type === 'person' || written.length > 1
+  const isFighting = actor.type === 'armed-group' || actor.type === 'state-force'
+  return kind !== 'actor' || !isFighting || written.length > 1
 }
 
 const startsUpper = /^\p{Lu}/u

@@ -4,6 +4,7 @@ import countryNames from 'i18n-iso-countries'
 import { z } from 'zod'
 import type { PhraseAutomaton, PhraseSet } from '../analyse/phrases.ts'
 import { tokenise } from '../analyse/tokens.ts'
+import { fold } from '../analyse/words.ts'
 import type { LexiconSources } from '../lexicon.ts'
 import type { Actor } from './actor.ts'
 import { type IntroductionWords, readIntroductionWords } from './introductions.ts'
@@ -17,6 +18,7 @@ import {
   type StateEntry,
   stateEntrySchema,
 } from './lexicon-schema.ts'
+import { nameKey, surnameKey } from './person-names.ts'
 import { type ActorRules, readRules } from './rules.ts'
 
 /**
@@ -37,6 +39,12 @@ export interface Naming {
   readonly written: readonly string[]
 }
 
+/** A long name of an actor, as its key. */
+export interface LongName {
+  readonly key: string
+  readonly actor: Actor
+}
+
 /** What the rules of this layer know, compiled. */
 export interface ActorsLexicon {
   readonly automaton: PhraseAutomaton
@@ -45,7 +53,13 @@ export interface ActorsLexicon {
   readonly introductions: IntroductionWords
   /** A state's people as a group of civilians, by the state. */
   readonly peoples: ReadonlyMap<Actor, Actor>
-  /** Name of a state by its code. */
+  /** The word for what is a state's, by the state: "Chadian". */
+  readonly adjectives: ReadonlyMap<Actor, string>
+  /** Persons by surname, folded, those listed first before others. */
+  readonly surnames: ReadonlyMap<string, readonly Actor[]>
+  /** Names of four words or more by their first word, folded: what misspelt names are compared with. */
+  readonly longNames: ReadonlyMap<string, readonly LongName[]>
+  /** States by their codes. */
   readonly states: ReadonlyMap<string, Actor>
 }
 
@@ -63,11 +77,15 @@ export function compileActors(sources: LexiconSources, automaton: PhraseAutomato
   const { states, identities, actors } = readEntries(sources)
   const byCode = new Map<string, Actor>()
   const peoples = new Map<Actor, Actor>()
+  const adjectives = new Map<Actor, string>()
+  const surnames = new Map<string, Actor[]>()
+  const longNames = new Map<string, LongName[]>()
   for (const entry of states) {
     const actor = stateActor(entry)
     const people = peopleOf(entry)
     byCode.set(entry.code, actor)
     if (people !== null) peoples.set(actor, people)
+    if (entry.adjectives?.[0] !== undefined) adjectives.set(actor, entry.adjectives[0])
     const naming = { actor, kind: 'state', when: null } as const
     add([actor.name, ...libraryNames(entry.code), ...(entry.aliases ?? [])], { ...naming, sense: 'name' })
     add(entry.adjectives ?? [], { ...naming, sense: 'adjective' })
@@ -91,8 +109,15 @@ export function compileActors(sources: LexiconSources, automaton: PhraseAutomato
       to: entry.to ?? null,
     }
     const naming = { actor, kind: 'actor', when: entry.when ?? null } as const
-    add([entry.name, ...(entry.aliases ?? [])], { ...naming, sense: 'name' })
+    const names: readonly Alias[] = [entry.name, ...(entry.aliases ?? [])]
+    add(names, { ...naming, sense: 'name' })
     add(entry.adjectives ?? [], { ...naming, sense: 'adjective' })
+    for (const alias of names) {
+      const text = typeof alias === 'string' ? alias : alias.text
+      const words = text.split(' ')
+      if (actor.type === 'person') file(surnames, surnameKey(text), actor)
+      else if (words.length > 3) file(longNames, fold(words[0] ?? ''), { key: nameKey(text), actor })
+    }
   }
   return {
     automaton,
@@ -100,8 +125,17 @@ export function compileActors(sources: LexiconSources, automaton: PhraseAutomato
     rules: readRules(sources),
     introductions: readIntroductionWords(sources),
     peoples,
+    adjectives,
+    surnames,
+    longNames,
     states: byCode,
   }
+}
+
+function file<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const filed = map.get(key)
+  if (filed === undefined) map.set(key, [value])
+  else if (!filed.includes(value)) filed.push(value)
 }
 
 const timeless = { from: null, to: null } as const

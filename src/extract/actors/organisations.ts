@@ -68,7 +68,7 @@ function runAt(sentence: Sentence, from: number, rules: OrganisationRules, known
 
 function extended(sentence: Sentence, to: number, rules: OrganisationRules, known: readonly KnownName[]): number {
   const { word } = tokenAt(sentence, to)
-  if (isCapital(word)) return to + 1
+  if (isCapital(word) || (ordinal.test(word.folded) && isCapital(tokenAt(sentence, to + 1).word))) return to + 1
   if (isHyphenAt(sentence, to)) return to + 2
   if (isPossessive(word)) {
     const owner = foldedAt(sentence, to - 1)

@@ -90,6 +90,12 @@ export function nameKey(name: string): string {
   return fold(name).replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
+/** The key of a name's last word, without the article that Arabic surnames have: "Bashar al-Assad" → "assad". */
+export function surnameKey(name: string): string {
+  const last = name.split(' ').at(-1) ?? name
+  return nameKey(last.replace(/^(?:al|el|ul|ad|as|ash|an|ar|at|az)-/iu, ''))
+}
+
 /** Whether a stretch is a known name of an organisation, or of a place with more than one word. */
 export function isKnownOther(known: readonly KnownName[], { from, to }: Stretch): boolean {
   return known.some(

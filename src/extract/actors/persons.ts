@@ -5,7 +5,7 @@ import type { KnownName } from './known-names.ts'
 import type { Stretch } from './organisations.ts'
 import { endOfPersonName, isFirstName, isKnownOther, writtenName } from './person-names.ts'
 import type { ActorRules } from './rules.ts'
-import { isCapital, isHyphenAt, isOpening, isPossessive } from './shapes.ts'
+import { isCapital, isHyphenAt, isOpening } from './shapes.ts'
 
 /** A person found by the document's own words, with the title that stands before the name. */
 export interface PersonFound extends Candidate {
@@ -60,7 +60,10 @@ function readPerson(
   const isTaken = isKnownOther(known, stretch) || organisations.some((other) => other.from < to && at < other.to)
   if (isTaken) return nothing
   const isName = !isHyphenAt(sentence, at - 1) && evidenceFor(sentence, stretch, rules) >= 2
-  return { person: isName ? person(sentence, stretch, at, 'actor.full-name') : null, next: to }
+  if (isName) return { person: person(sentence, stretch, at, 'actor.full-name'), next: to }
+  // "Secretary of State Tony Blinken": the name may begin behind a word that is none.
+  const isOther = rules.persons.places.has(word.folded) || rules.persons.ideas.has(word.folded)
+  return { person: null, next: isOther ? at + 1 : to }
 }
 
 /** "Chadian President Idriss Déby": the name begins behind the title. */
@@ -228,9 +231,4 @@ function behind(sentence: Sentence, to: number, rules: ActorRules): number {
     if (persons.roles.has(word) || persons.roles.has(word.replace(/s$/, '')) || persons.titles.has(word)) return 2
   }
   return 0
-}
-
-/** Whether a possessive stands behind a stretch. */
-export function isOwner(sentence: Sentence, to: number): boolean {
-  return isPossessive(tokenAt(sentence, to).word)
 }

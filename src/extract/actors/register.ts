@@ -141,7 +141,7 @@ const article = /^(?:al|el|ul|ad|as|ash|an|ar|at|az)-(?=\p{Lu})/u
 
 /** What a person is called by after the full name: "Le Drian", "al-Abadi" and "Abadi", "Samba-Panza". */
 function surnamesOf(name: string, rules: ActorRules): string[] {
-  const parts = partsOf(name.replace(/,.*$/, ''))
+  const parts = partsOf(name.replace(/,.*$/, '').replace(/ (?:Jr|Sr|II|III|IV)\.?$/, ''))
   const last = parts.at(-1)
   if (last === undefined || parts.length < 2 || last.length < 2) return []
   let from = parts.length - 1

@@ -1,4 +1,6 @@
+import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js'
 import { foldedAt, type Sentence, textOf, tokenAt } from '../analyse/analysis.ts'
+import { fold } from '../analyse/words.ts'
 import { type Actor, type Candidate, unlistedActor } from './actor.ts'
 import type { KnownName } from './known-names.ts'
 import type { ActorsLexicon } from './lexicon.ts'
@@ -8,7 +10,7 @@ import type { PersonFound } from './persons.ts'
 import type { Register } from './register.ts'
 import type { ActorRules } from './rules.ts'
 import type { Setting } from './setting.ts'
-import { isCapital, isHyphenAt } from './shapes.ts'
+import { isCapital, isHyphenAt, isPossessive } from './shapes.ts'
 
 /** Known names of organisations and persons as candidates, "ex-" with the name that it stands before. */
 export function nameCandidates(sentence: Sentence, known: readonly KnownName[], rules: ActorRules): Candidate[] {
@@ -33,14 +35,20 @@ function isPartOfTitle(sentence: Sentence, to: number, rules: ActorRules): boole
   return false
 }
 
+/** What the rules found in a sentence. */
+export interface Found {
+  readonly names: readonly KnownName[]
+  readonly candidates: readonly Candidate[]
+  readonly persons: readonly PersonFound[]
+}
+
 /**
  * The candidates that stand, under the names that the document settles on: no office or nationality before the person
  * who holds it, nothing whose name the document gives to something else.
  */
 export function settled(
   sentence: Sentence,
-  candidates: readonly Candidate[],
-  persons: readonly PersonFound[],
+  { names, candidates, persons }: Found,
   register: Register,
   lexicon: ActorsLexicon,
   setting: Setting,
@@ -56,7 +64,7 @@ export function settled(
       !register.blocked.has(nameKey(textOf(sentence, candidate.from, candidate.to))),
   )
   const all = [...standing, ...persons, ...holders.flatMap(({ person }) => (person === null ? [] : [person]))]
-  return all.map((candidate) => ({ ...candidate, actor: canonicalOf(candidate, register, lexicon, setting) }))
+  return all.map((candidate) => ({ ...candidate, actor: canonicalOf(candidate, names, register, lexicon, setting) }))
 }
 
 interface Holder {
@@ -98,11 +106,48 @@ function isOffice(sentence: Sentence, { from, to, actor }: Candidate, rules: Act
   return false
 }
 
-function canonicalOf(candidate: Candidate, register: Register, lexicon: ActorsLexicon, setting: Setting): Actor {
+function canonicalOf(
+  candidate: Candidate,
+  names: readonly KnownName[],
+  register: Register,
+  lexicon: ActorsLexicon,
+  setting: Setting,
+): Actor {
   const { actor } = candidate
   const known = register.canonical.get(nameKey(actor.name))
   if (known !== undefined && known.type !== 'person' && actor.type === 'person') return actor
-  return known ?? nationalBody(candidate, lexicon, setting)
+  return (
+    known ??
+    misspelt(candidate, lexicon) ??
+    possessedBody(candidate, names, lexicon) ??
+    nationalBody(candidate, lexicon, setting)
+  )
+}
+
+const nearlySame = 0.97
+
+/** The lexicon's actor whose long name differs by a slip of the pen. */
+function misspelt({ actor, rule }: Candidate, lexicon: ActorsLexicon): Actor | null {
+  if (rule !== 'actor.organisation-shape' && rule !== 'actor.foreign-organisation') return null
+  const first = fold(actor.name.split(' ')[0] ?? '')
+  const key = nameKey(actor.name)
+  const near = lexicon.longNames
+    .get(first)
+    ?.find((name) => Math.abs(name.key.length - key.length) < 3 && jaroWinkler(name.key, key) > nearlySame)
+  return near?.actor ?? null
+}
+
+/** "CAR’s Islamic Community" is the Central African Islamic Community. */
+function possessedBody(
+  { sentence, from, actor, rule }: Candidate,
+  names: readonly KnownName[],
+  lexicon: ActorsLexicon,
+): Actor | null {
+  if (rule !== 'actor.organisation-shape' || !isPossessive(tokenAt(sentence, from - 1).word)) return null
+  const owner = names.find(({ to, naming }) => to === from - 1 && naming.kind === 'state')?.naming.actor
+  const adjective = owner === undefined ? undefined : lexicon.adjectives.get(owner)
+  if (owner === undefined || adjective === undefined || nationalHeads.test(actor.name)) return null
+  return { ...actor, name: `${adjective} ${actor.name}`, countries: owner.countries }
 }
 
 const nationalHeads = /^(?:Ministry|Ministère|Ministerio|Department)\b/

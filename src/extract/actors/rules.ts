@@ -24,6 +24,7 @@ const organisationSchema = z.strictObject({
   notAgents: words,
   notNames: words,
   shortForms: words,
+  standing: words,
   agentNouns: words,
   membership: words,
   possessors: words,
@@ -45,6 +46,7 @@ const personSchema = z.strictObject({
   notNames: words,
   places: words,
   ideas: words,
+  holdings: words,
 })
 
 const stateSchema = z.strictObject({
@@ -61,6 +63,7 @@ const stateSchema = z.strictObject({
   appeals: words,
   compounds: words,
   between: words,
+  borders: words,
 })
 
 const identitySchema = z.strictObject({ people: words, between: words, adverbs: words })
@@ -94,6 +97,7 @@ type PlainLists = Pick<
   | 'notAgents'
   | 'notNames'
   | 'shortForms'
+  | 'standing'
   | 'agentNouns'
   | 'membership'
   | 'possessors'

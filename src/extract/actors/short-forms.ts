@@ -1,8 +1,8 @@
 import { foldedAt, type Sentence, tokenAt } from '../analyse/analysis.ts'
 import { tokenise } from '../analyse/tokens.ts'
-import type { Actor, Candidate } from './actor.ts'
+import { type Actor, type Candidate, unlistedActor } from './actor.ts'
 import type { ActorRules } from './rules.ts'
-import { isCapital, isHyphenAt } from './shapes.ts'
+import { isCapital, isHyphenAt, isOpening } from './shapes.ts'
 
 /** "The Council" after the Security Council: the head of a name stands for the name that last had it. */
 export class ShortForms {
@@ -18,37 +18,38 @@ export class ShortForms {
     const inOrder = [...candidates].sort((a, b) => a.from - b.from)
     const found: Candidate[] = []
     let next = 0
+    let covered = 0
     for (let at = 0; at < sentence.tokens.length; at++) {
       for (let candidate = inOrder[next]; candidate !== undefined && candidate.from <= at; candidate = inOrder[next]) {
         found.push(candidate)
         this.#learn(sentence, candidate)
         next++
-        at = Math.max(at, candidate.to)
+        covered = Math.max(covered, candidate.to)
       }
-      const actor = this.#meaningAt(sentence, at)
-      if (actor !== undefined && !found.some(({ from, to }) => from <= at && at < to)) {
-        found.push({ sentence, from: at, to: at + 1, actor, rule: 'actor.short-form' })
-      }
+      if (at < covered) continue
+      const meaning = this.#meaningAt(sentence, at)
+      if (meaning !== null) found.push({ sentence, from: at, to: at + 1, ...meaning })
     }
     return [...found, ...inOrder.slice(next)]
   }
 
-  #meaningAt(sentence: Sentence, at: number): Actor | undefined {
-    if (sentence.isAllCapitals) return undefined
+  #meaningAt(sentence: Sentence, at: number): Pick<Candidate, 'actor' | 'rule'> | null {
+    if (sentence.isAllCapitals) return null
     const { word } = tokenAt(sentence, at)
-    if (!isCapital(word) || !this.#rules.organisations.shortForms.has(word.folded)) return undefined
-    if (
-      foldedAt(sentence, at - 1) !== 'the' ||
-      isCapital(tokenAt(sentence, at + 1).word) ||
-      isHyphenAt(sentence, at + 1)
-    )
-      return undefined
+    if (!isCapital(word) || !this.#rules.organisations.shortForms.has(word.folded)) return null
+    const isStanding = this.#rules.organisations.standing.has(word.folded) && !isOpening(sentence, at)
+    if (foldedAt(sentence, at - 1) !== 'the' && !isStanding) return null
     const next = foldedAt(sentence, at + 1)
-    return next === 'of' || next === 'for' || next === 'on' ? undefined : this.#byHead.get(word.folded)
+    if (isCapital(tokenAt(sentence, at + 1).word) || isHyphenAt(sentence, at + 1)) return null
+    if (next === 'of' || next === 'for' || next === 'on') return null
+    const actor = this.#byHead.get(word.folded)
+    if (actor !== undefined) return { actor, rule: 'actor.short-form' }
+    const type = this.#rules.organisations.heads.get(word.folded) ?? 'other'
+    return isStanding ? { actor: unlistedActor(word.text, type), rule: 'actor.short-form-alone' } : null
   }
 
   #learn(sentence: Sentence, { from, to, actor, rule }: Candidate): void {
-    if (actor.type === 'person' || actor.type === 'civilian' || rule === 'actor.short-form') return
+    if (actor.type === 'person' || actor.type === 'civilian' || rule.startsWith('actor.short-form')) return
     for (let at = from; at < to; at++) this.#note(foldedAt(sentence, at), actor)
     for (const { word } of tokenise(actor.name)) this.#note(word.folded, actor)
   }

@@ -123,7 +123,12 @@ function agencyOf(sentence: Sentence, name: KnownName, rules: ActorRules): strin
   if (previous === 'by' || previous === 'against') return isCity ? null : 'actor.state-by'
   if (previous === 'to')
     return !isCity && states.appeals.has(foldedAt(sentence, head - 2)) ? 'actor.state-appeal' : null
-  if (previous === 'with' || previous === 'between' || previous === 'among')
+  if (previous === 'with')
+    return isCity || rules.states.borders.has(foldedAt(sentence, head - 2)) ? null : 'actor.state-dealing'
+  if (previous === 'for' && foldedAt(sentence, to) === 'to' && !isCity) {
+    return rules.isAgentVerb(foldedAt(sentence, to + 1)) ? 'actor.state-infinitive' : null
+  }
+  if (previous === 'between' || previous === 'among')
     return hasDealings(sentence, head - 2, rules) ? 'actor.state-dealing' : null
   if (previous === 'as' || previous === 'like' || previous === 'including' || previous === 'particularly') {
     if (!isCity && hasPower(sentence, head - 2, rules)) return 'actor.state-power'
