@@ -1,5 +1,5 @@
 import { type Harm, harms } from '../../model/index.ts'
-import type { Analysis, Sentence } from '../analyse/analysis.ts'
+import { type Analysis, foldedAt, type Sentence } from '../analyse/analysis.ts'
 import type { Hit } from '../analyse/phrases.ts'
 import type { TokenRange } from '../analyse/sentences.ts'
 import type { HarmStrength, HarmWord, Strength, WarningsLexicon } from './lexicon.ts'
@@ -83,9 +83,18 @@ export class Evidence {
     const context = sentence.hits
       .of(this.#lexicon.context)
       .filter(({ from, to }) => from >= range.from && to <= range.to)
-    const isStrong = harm >= 2 || context.some(({ entry }) => entry.domain === 'strong')
-    if (isStrong) return strength !== 'doubtful' || harm >= 3 || this.isAmidViolence(sentence)
-    return strength === 'usual' && context.some(({ entry }) => entry.domain === 'weak') && this.isAmidViolence(sentence)
+    const isNear = (domain: 'strong' | 'weak') => context.some(({ entry }) => entry.domain === domain)
+    const isAgainstHarm = harm >= 2 && (isNear('weak') || this.#averts(sentence, range))
+    if (isNear('strong') || isAgainstHarm) {
+      return strength !== 'doubtful' || harm >= 3 || this.isAmidViolence(sentence)
+    }
+    return strength === 'usual' && isNear('weak') && this.isAmidViolence(sentence)
+  }
+
+  /** Whether a stretch speaks of ending, averting or protecting from something. */
+  #averts(sentence: Sentence, { from, to }: TokenRange): boolean {
+    for (let at = from; at < to; at++) if (this.#lexicon.grammar.averting.has(foldedAt(sentence, at))) return true
+    return false
   }
 
   /** Whether a sentence speaks of markets, weather, sport and the like. */

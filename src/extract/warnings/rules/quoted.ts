@@ -57,7 +57,7 @@ function imperativeIn(
   return null
 }
 
-const leadIns = new Set([',', ';', '“', '"', 'and', 'us', 'must', 'then', ':', 'to', 'should', 'will'])
+const leadIns = new Set([',', ';', '“', '"', 'and', 'us', 'must', 'then', ':', 'should', 'will'])
 
 function isImperative(sentence: Sentence, at: number, opening: number): boolean {
   return at === opening || at === 0 || leadIns.has(foldedAt(sentence, at - 1))
