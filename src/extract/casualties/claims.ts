@@ -1,0 +1,220 @@
+import type { Effect } from '../../model/index.ts'
+import { type Group, groupOf } from './group.ts'
+import { hostBefore, livesTaken, measureBefore } from './measure.ts'
+import { type Groups, type Predicate, predicateBefore, predicateBehind } from './predicate.ts'
+import { quantitiesOf } from './quantity.ts'
+import type { Reading } from './reading.ts'
+
+/** A count with what happened to those counted, before its roles are resolved. */
+export interface Claim {
+  readonly group: Group
+  readonly effect: Effect
+  readonly predicate: Predicate
+  readonly approx: boolean
+  /** The claim that this one is a part or a continuation of. */
+  readonly whole: Claim | null
+  readonly rule: string
+}
+
+/**
+ * The claims of a sentence, left to right.
+ *
+ * @param before the last claim of the sentence before, which "three of them" may be a part of
+ */
+export function claimsOf(reading: Reading, before: Claim | null): Claim[] {
+  const quantities = quantitiesOf(reading)
+  const starts = new Set(quantities.map((quantity) => quantity.from))
+  const list = quantities.map((quantity) => groupOf(reading, quantity, (at) => starts.has(at)))
+  const groups: Groups = {
+    from: new Map(list.map((group) => [group.quantity.from, group])),
+    to: new Map(list.map((group) => [group.to, group])),
+  }
+  const claims: Claim[] = []
+  const parts = new Set<Group>()
+  for (const [index, group] of list.entries()) {
+    if (group.kind === 'other') continue
+    if (isPart(reading, group, list[index - 1], parts)) parts.add(group)
+    const claim = claimOf(reading, group, groups, claims.at(-1) ?? null, before, parts.has(group))
+    if (claim !== null) claims.push(claim)
+  }
+  return claims
+}
+
+function claimOf(
+  reading: Reading,
+  group: Group,
+  groups: Groups,
+  last: Claim | null,
+  before: Claim | null,
+  part: boolean,
+): Claim | null {
+  const lives = livesTaken(reading, group)
+  if (group.kind === 'lives') return lives === null ? null : claim(group, lives, null)
+  const object = predicateBefore(reading, group, groups)
+  if (object?.isDirect && fits(reading, group, object)) return claimed(reading, group, object, null)
+  if (isRelieved(reading, group)) return null
+  const subject = predicateBehind(reading, group, groups)
+  const whole = part ? (last ?? before) : null
+  if (subject !== null && fits(reading, group, subject)) return claimed(reading, group, subject, whole)
+  if (part) return whole === null ? null : inherited(group, whole, 'casualty.part-count')
+  if (object !== null && fits(reading, group, object)) return claimed(reading, group, object, null)
+  const measure = measureBefore(reading, group)
+  if (measure !== null) return claimed(reading, group, measure, null)
+  const host = group.kind === 'people' ? hostBefore(reading, group) : null
+  if (host !== null) return claimed(reading, group, host, null)
+  if (group.harm !== null && group.kind !== 'unknown') {
+    const { entry, from, to } = group.harm
+    const own: Predicate = {
+      harm: entry,
+      from,
+      to,
+      voice: 'own',
+      isEstimate: false,
+      isUnreal: false,
+      rule: 'casualty.harmed-noun',
+    }
+    return claimed(reading, group, own, null)
+  }
+  if (last !== null && isShareOf(reading, group, last)) return inherited(group, last, 'casualty.share-count')
+  if (last !== null && isElliptic(reading, group, last)) return inherited(group, last, 'casualty.elliptic-count')
+  return null
+}
+
+function claimed(reading: Reading, group: Group, predicate: Predicate, whole: Claim | null): Claim | null {
+  if (predicate.isUnreal) return null
+  return { ...claim(group, predicate, whole), effect: effectOf(reading, group, predicate) }
+}
+
+function claim(group: Group, predicate: Predicate, whole: Claim | null): Claim {
+  return {
+    group,
+    predicate,
+    whole,
+    effect: predicate.harm.effect,
+    approx: group.quantity.approx || predicate.isEstimate,
+    rule: predicate.rule,
+  }
+}
+
+function inherited(group: Group, whole: Claim, rule: string): Claim {
+  return { group, predicate: whole.predicate, whole, effect: whole.effect, approx: group.quantity.approx, rule }
+}
+
+/** Whether the words counted may be what this predicate speaks of. */
+function fits(reading: Reading, group: Group, { harm, rule }: Predicate): boolean {
+  if (group.kind === 'unknown') {
+    return (
+      !harm.weak &&
+      (harm.effect === 'killed' || harm.effect === 'injured' || harm.effect === 'detained') &&
+      rule !== 'casualty.nominal-count'
+    )
+  }
+  if (group.kind === 'elided' && harm.weak && group.quantity.kind === 'cardinal')
+    return harm.role === 'state' || harm.role === 'people'
+  if (group.kind === 'elided' && isYearLike(group.quantity.low) && group.quantity.to - group.quantity.from === 1)
+    return reading.word(group.quantity.from).includes(',')
+  return true
+}
+
+function isYearLike(low: number | null): boolean {
+  return low !== null && low >= 1900 && low <= 2100
+}
+
+/** What the predicate and the noun say together: refugees who flee stay refugees, people who flee abroad become so. */
+function effectOf(reading: Reading, group: Group, { harm, to }: Predicate): Effect {
+  const noun = group.harm?.entry
+  if (harm.effect === 'displaced') {
+    if (noun?.effect === 'refugees') return 'refugees'
+    if (isAbroad(reading, to)) return 'refugees'
+  }
+  if (noun !== undefined && noun.role === 'event') return noun.effect
+  return harm.effect
+}
+
+function isAbroad(reading: Reading, from: number): boolean {
+  for (let at = from - 1; at < Math.min(reading.length, from + 14); at++) {
+    if (reading.endOfPhrase('abroad', at) > 0) return true
+    if (at >= from && (reading.word(at) === ';' || reading.word(at) === '.')) return false
+    if (/^(?:to|into|for)$/.test(reading.word(at)) && reading.isCountry(at + 1)) return true
+  }
+  return false
+}
+
+/** A part of a total: "including 8,000 Muslim civilians", "three of them", and the next member of such a list. */
+function isPart(reading: Reading, group: Group, previous: Group | undefined, parts: ReadonlySet<Group>): boolean {
+  const { phrases } = reading.lexicon
+  if (reading.endOfPhrase('partAfter', group.quantity.to) > 0 || reading.endOfPhrase('partAfter', group.to) > 0)
+    return true
+  let at = group.quantity.from
+  while (reading.is('determiners', at - 1) || reading.word(at - 1) === ',' || reading.is('be', at - 1)) at--
+  if (reading.sentence.hits.of(phrases.partBefore).some((hit) => hit.to === at || hit.to === group.quantity.from))
+    return true
+  if (previous !== undefined && parts.has(previous)) {
+    for (let between = previous.to; between < group.quantity.from; between++) {
+      if (!reading.is('coordinators', between) && !reading.is('determiners', between)) return false
+    }
+    return true
+  }
+  return uncountedPart(reading, group)
+}
+
+/** "including a priest and two nuns": the marker stands before a member that is not counted. */
+function uncountedPart(reading: Reading, group: Group): boolean {
+  const joint = reading.word(group.quantity.from - 1)
+  if (joint !== 'and' && joint !== ',') return false
+  for (let at = group.quantity.from - 2, step = 0; step < 7 && at >= 0; at--, step++) {
+    const word = reading.word(at)
+    if (reading.harmFrom(at) !== undefined || reading.is('be', at) || reading.is('prepositions', at)) return false
+    if (word === 'including' || word === 'included') return true
+  }
+  return false
+}
+
+/** "900,000 people – nearly one-fifth of the population": a share beside the count that it explains. */
+function isShareOf(reading: Reading, group: Group, last: Claim): boolean {
+  if (group.quantity.unit !== 'percent' || last.group.quantity.unit === 'percent') return false
+  if (group.kind !== 'people') return false
+  const start = group.quantity.from
+  const mark = reading.word(start - 1)
+  return start - last.group.to <= 6 && (/^[–—,(‒-]$/.test(mark) || (mark === 'or' && start - last.group.to <= 2))
+}
+
+/** "five people were killed in Aleppo, seven in Homs and two in Idlib". */
+function isElliptic(reading: Reading, group: Group, last: Claim): boolean {
+  if (group.kind !== 'elided' && group.kind !== 'pronoun') return false
+  const joint = reading.word(group.quantity.from - 1)
+  if (joint !== ',' && joint !== 'and' && joint !== ';' && joint !== 'to' && joint !== 'another') return false
+  const previous = last.group.to
+  if (group.quantity.from - previous > 14) return false
+  for (let at = previous; at < group.quantity.from; at++) {
+    if (reading.harmFrom(at) !== undefined && at > last.predicate.to) return false
+  }
+  const next = reading.word(group.to)
+  return (
+    /^(?:in|at|near|on|outside)$/.test(next) &&
+    (reading.isCapitalised(group.to + 1) || reading.word(group.to + 1) === 'the' || reading.sentence.isAllCapitals)
+  )
+}
+
+/** Those who came back, were let go or survived: "20 hostages were released", "freed 12 detainees". */
+function isRelieved(reading: Reading, group: Group): boolean {
+  let at = group.to
+  for (let step = 0; step < 5; step++, at++) {
+    if (reading.is('reliefs', at)) return true
+    if (!reading.is('be', at) && !reading.is('have', at) && !reading.is('adverbs', at) && !reading.is('relatives', at))
+      break
+  }
+  at = group.quantity.from - 1
+  while (reading.is('determiners', at) || reading.is('adverbs', at)) at--
+  if (
+    reading.word(at) === 'of' &&
+    /^(?:release|return|rescue|repatriation|liberation|freeing)$/.test(reading.word(at - 1))
+  )
+    return true
+  return (
+    reading.is('reliefs', at) ||
+    /^(?:releasing|freeing|rescuing|release|free|rescue|convicted|sentenced|interviewed|acquitted|saved|saving|save)$/.test(
+      reading.word(at),
+    )
+  )
+}

@@ -1,0 +1,217 @@
+import { tokenAt } from '../analyse/analysis.ts'
+import type { Harm } from './lexicon.ts'
+import type { Quantity } from './quantity.ts'
+import type { HarmHit, Reading } from './reading.ts'
+
+/** A quantity with what it counts: "at least two | people", "hundreds of | Rohingya", "seven |". */
+export interface Group {
+  readonly quantity: Quantity
+  /** Token behind the words counted. */
+  readonly to: number
+  /**
+   * `people`: a word for people, or of a people. `pronoun`: "others", "of them". `elided`: nothing stands there.
+   * `unknown`: a word that may be people. `other`: certainly something else. `lives`: "40 lives".
+   */
+  readonly kind: 'people' | 'pronoun' | 'elided' | 'unknown' | 'other' | 'lives'
+  /** Words for who, without "of" and articles. */
+  readonly victims: { readonly from: number; readonly to: number } | null
+  /** What the words themselves say of harm: "refugees", "injured civilians", "deaths". */
+  readonly harm: { readonly entry: Harm; readonly from: number; readonly to: number } | null
+}
+
+const furthest = 9
+
+/** Reads the words that a quantity counts. */
+export function groupOf(reading: Reading, quantity: Quantity, isStart: (at: number) => boolean): Group {
+  let at = quantity.to
+  if (reading.word(at) === '(' || reading.word(at) === '"') return elided(quantity, at)
+  const isPartitive = reading.word(at) === 'of'
+  if (isPartitive) at = afterDeterminers(reading, at + 1)
+  let victimsFrom = at
+  let head = -1
+  let kind: Group['kind'] = 'elided'
+  let harm: Group['harm'] = null
+  const limit = at + furthest
+  while (at < reading.length && at < limit) {
+    if (isStart(at)) {
+      if (isPartitive && head < 0) break
+      if (head >= 0 || !isPartitive) break
+    }
+    const word = reading.word(at)
+    if (word === "'s" && head >= 0) {
+      // "CAR’s Muslim population": the owner is not among the victims' words.
+      at++
+      victimsFrom = at
+      head = -1
+      kind = 'elided'
+      continue
+    }
+    if (isHyphenBetween(reading, at)) {
+      at++
+      continue
+    }
+    const next = wordsAt(reading, at)
+    if (next === null) break
+    if (next.harm !== null) harm = next.harm
+    if (next.kind === 'stop') break
+    at = next.to
+    if (next.kind !== 'adjective') {
+      kind = next.kind
+      head = at
+    }
+  }
+  if (head < 0 && at > victimsFrom) return unknownHead(reading, quantity, victimsFrom, at, harm)
+  if (head < 0) return { ...elided(quantity, quantity.to), harm }
+  if (kind === 'people') head = withCoordinated(reading, head, isStart)
+  return { quantity, to: head, kind, victims: { from: victimsFrom, to: head }, harm }
+}
+
+function elided(quantity: Quantity, to: number): Group {
+  return { quantity, to, kind: 'elided', victims: null, harm: null }
+}
+
+function afterDeterminers(reading: Reading, from: number): number {
+  let at = from
+  while (at < from + 3 && (reading.is('determiners', at) || reading.is('adverbs', at))) {
+    if (reading.lexicon.pronouns.has(reading.word(at)) && !isNounAhead(reading, at + 1)) break
+    at++
+  }
+  return at
+}
+
+function isNounAhead(reading: Reading, at: number): boolean {
+  return !reading.isMark(at) && !isFunctionWord(reading, at) && reading.word(at) !== ''
+}
+
+interface Words {
+  readonly to: number
+  readonly kind: Group['kind'] | 'adjective' | 'stop'
+  readonly harm: Group['harm']
+}
+
+/** What stands at a token within the words counted; `null` where those end. */
+function wordsAt(reading: Reading, at: number): Words | null {
+  const { lexicon } = reading
+  const word = reading.word(at)
+  if (word === '' || reading.isMark(at)) return null
+  const harmHit = reading.harmFrom(at)
+  const harm = harmHit === undefined ? undefined : nounHarm(harmHit)
+  if (harmHit !== undefined && harm !== undefined && !isPredicate(reading, harmHit)) {
+    return { to: harmHit.to, kind: 'people', harm: { entry: harm, from: harmHit.from, to: harmHit.to } }
+  }
+  const people = reading.peopleFrom(at)
+  const thing = reading.notPeopleFrom(at)
+  if (thing !== undefined && thing.to >= (people?.to ?? 0)) return { to: thing.to, kind: 'other', harm: null }
+  if (people !== undefined && !lexicon.pronouns.has(word)) return { to: people.to, kind: 'people', harm: null }
+  const actor = reading.actorFrom(at)
+  if (actor !== undefined) {
+    const isPeople = actor.fields.type === 'civilian' || /s$/.test(reading.word(actor.to - 1))
+    return { to: actor.to, kind: isPeople ? 'people' : 'adjective', harm: null }
+  }
+  if (lexicon.lives.has(word)) return { to: at + 1, kind: 'lives', harm: null }
+  if (lexicon.pronouns.has(word) || word === 'people') {
+    const isAdjective = isNounAhead(reading, at + 1) && (word === 'more' || word === 'other' || word === 'others')
+    return { to: at + 1, kind: isAdjective && !isVerbAhead(reading, at + 1) ? 'adjective' : 'pronoun', harm: null }
+  }
+  if (lexicon.populations.has(word)) return { to: at + 1, kind: 'people', harm: null }
+  if (harmHit !== undefined) {
+    const adjective = adjectiveHarm(reading, harmHit)
+    if (adjective === null) return null
+    return { to: harmHit.to, kind: 'adjective', harm: { entry: adjective, from: harmHit.from, to: harmHit.to } }
+  }
+  if (isFunctionWord(reading, at)) return null
+  if (hasPeopleEnding(reading, at)) return { to: at + 1, kind: 'people', harm: null }
+  return { to: at + 1, kind: 'adjective', harm: null }
+}
+
+function isVerbAhead(reading: Reading, at: number): boolean {
+  return reading.harmFrom(at) !== undefined && reading.peopleFrom(reading.harmFrom(at)?.to ?? at) === undefined
+}
+
+/** The entry by which a word for harm is itself a noun for the people counted, "refugees", or for their harm, "deaths". */
+function nounHarm(hit: HarmHit): Harm | undefined {
+  const verb = hit.entries.some((entry) => entry.role === 'harms' || entry.role === 'suffers' || entry.role === 'state')
+  return verb ? undefined : hit.entries.find((entry) => entry.role === 'people' || entry.role === 'event')
+}
+
+/** "12 were in prison": a state is behind the noun, never in it. */
+function isPredicate(_reading: Reading, _hit: HarmHit): boolean {
+  return false
+}
+
+/** A participle or state before its noun: "1,300 fleeing civilians", "12 dead children". */
+function adjectiveHarm(reading: Reading, hit: HarmHit): Harm | null {
+  const entry =
+    hit.entries.find((harm) => harm.role === 'harms' && harm.form === 'participle' && harm.complement === null) ??
+    hit.entries.find((harm) => harm.role === 'suffers' && harm.form === 'gerund') ??
+    hit.entries.find((harm) => harm.role === 'state') ??
+    hit.entries.find((harm) => harm.role === 'people')
+  if (entry === undefined) return null
+  let at = hit.to
+  for (let step = 0; step < 3 && at < reading.length; step++) {
+    if (reading.peopleFrom(at) !== undefined && !reading.lexicon.pronouns.has(reading.word(at))) return entry
+    if (reading.actorFrom(at)?.fields.type === 'civilian') return entry
+    if (reading.lexicon.populations.has(reading.word(at))) return entry
+    if (reading.isMark(at) || isFunctionWord(reading, at)) return null
+    if (reading.notPeopleFrom(at) !== undefined && reading.peopleFrom(at + 1) === undefined) return null
+    at++
+  }
+  return null
+}
+
+export function isFunctionWord(reading: Reading, at: number): boolean {
+  return (
+    reading.is('be', at) ||
+    reading.is('have', at) ||
+    reading.is('do', at) ||
+    reading.is('modals', at) ||
+    reading.is('prepositions', at) ||
+    reading.is('conjunctions', at) ||
+    reading.is('clauseOpeners', at) ||
+    reading.is('relatives', at) ||
+    reading.is('adverbs', at) ||
+    reading.is('negations', at) ||
+    reading.is('hearsay', at) ||
+    reading.is('links', at) ||
+    reading.is('determiners', at)
+  )
+}
+
+function hasPeopleEnding(reading: Reading, at: number): boolean {
+  const word = reading.word(at)
+  return word.length > 5 && reading.lexicon.endings.some((ending) => word.endsWith(ending))
+}
+
+function isHyphenBetween(reading: Reading, at: number): boolean {
+  const word = reading.word(at)
+  return (
+    (word === '-' || word === '‐' || word === '‑') &&
+    !tokenAt(reading.sentence, at).spaced &&
+    !tokenAt(reading.sentence, at + 1).spaced &&
+    at + 1 < reading.length
+  )
+}
+
+function unknownHead(reading: Reading, quantity: Quantity, from: number, to: number, harm: Group['harm']): Group {
+  // A capitalised word is a name: of people where it is a plural, of a place or thing else.
+  const isPlural = /[^s]s$/.test(reading.word(to - 1))
+  return { quantity, to, kind: isPlural ? 'unknown' : 'other', victims: { from, to }, harm }
+}
+
+/** "women and children", "civilians and combatants": one count of both. */
+function withCoordinated(reading: Reading, head: number, isStart: (at: number) => boolean): number {
+  const word = reading.word(head)
+  if (word !== 'and' && word !== 'or' && word !== '&') return head
+  let at = head + 1
+  for (let step = 0; step < 3; step++) {
+    if (isStart(at)) return head
+    const people = reading.peopleFrom(at)
+    if (people !== undefined && !reading.lexicon.pronouns.has(reading.word(at))) return people.to
+    const noun = reading.harmFrom(at)
+    if (noun !== undefined) return nounHarm(noun) === undefined ? head : noun.to
+    if (reading.actorFrom(at)?.fields.type === 'civilian') return reading.actorFrom(at)?.to ?? head
+    if (reading.isMark(at) || isFunctionWord(reading, at)) return head
+    at++
+  }
+  return head
+}

@@ -1,0 +1,108 @@
+import type { Effect } from '../../model/index.ts'
+import type { Group } from './group.ts'
+import type { Harm } from './lexicon.ts'
+import type { Predicate } from './predicate.ts'
+import type { HarmHit, Reading } from './reading.ts'
+
+const reach = 20
+
+/**
+ * A noun whose number the count is: "the death toll rose to 52", "displacement exceeded 900,000 people", "the number of
+ * people killed stands at 40", "the dead included three children", "Deaths: 52".
+ */
+export function measureBefore(reading: Reading, group: Group): Predicate | null {
+  let at = group.quantity.from - 1
+  while (reading.is('adverbs', at) || reading.word(at) === 'the') at--
+  if (!reading.is('measures', at)) return null
+  let hasGrown = false
+  for (let step = 0; step < reach && at >= 0; step++, at--) {
+    const word = reading.word(at)
+    const hit = reading.harmTo(at + 1)
+    const harm = hit === undefined ? undefined : measured(reading, hit, hasGrown)
+    if (hit !== undefined && harm !== undefined) {
+      return {
+        harm,
+        from: hit.from,
+        to: hit.to,
+        voice: 'nominal',
+        isEstimate: false,
+        isUnreal: false,
+        rule: 'casualty.measured-count',
+      }
+    }
+    if (word === '.' || word === ';' || reading.is('relatives', at) || reading.is('clauseOpeners', at)) {
+      if (word !== 'as' && word !== 'since' && word !== 'so') return null
+    }
+    if (reading.is('modals', at) || reading.is('negations', at)) return null
+    if (reading.is('growth', at)) hasGrown = true
+  }
+  return null
+}
+
+function measured(reading: Reading, hit: HarmHit, hasGrown: boolean): Harm | undefined {
+  const toll = hit.entries.find((harm) => harm.role === 'toll')
+  if (toll !== undefined) return toll
+  if (!hasGrown) return undefined
+  const noun = hit.entries.find((harm) => harm.role === 'people' || harm.role === 'event')
+  if (noun !== undefined && isSubject(reading, hit.from)) return noun
+  const participle = hit.entries.find(
+    (harm) => harm.role === 'harms' && harm.form === 'participle' && harm.complement === null,
+  )
+  return participle !== undefined && isCounted(reading, hit.from) ? participle : undefined
+}
+
+/** The noun opens its clause, or stands behind "number of" or "among". */
+function isSubject(reading: Reading, from: number): boolean {
+  if (isCounted(reading, from)) return true
+  for (let at = from - 1, step = 0; step < 5; at--, step++) {
+    const word = reading.word(at)
+    if (word === '' || reading.isMark(at) || word === 'and' || word === 'that' || word === 'among') return true
+    if (reading.is('prepositions', at) || reading.is('be', at) || reading.harmTo(at + 1) !== undefined) return false
+  }
+  return true
+}
+
+const counters = /^(?:number|numbers|total|tally|count|figure|figures|those|people|persons|civilians|children|women)$/
+
+function isCounted(reading: Reading, from: number): boolean {
+  for (let at = from - 1, step = 0; step < 7 && at >= 0; at--, step++) {
+    const word = reading.word(at)
+    if (counters.test(word)) return true
+    if (reading.isMark(at) || reading.is('be', at)) return false
+  }
+  return false
+}
+
+/** "seven enclaves are home to 30,000 civilians", "the camp hosts 2,000 people": what the place makes of those in it. */
+export function hostBefore(reading: Reading, group: Group): Predicate | null {
+  let at = group.quantity.from
+  while (reading.is('adverbs', at - 1) || reading.is('determiners', at - 1)) at--
+  const host = reading.sentence.hits.of(reading.lexicon.phrases.hosts).find((hit) => hit.to === at)
+  if (host === undefined) return null
+  const place = reading.sentence.hits
+    .of(reading.lexicon.hostsOf)
+    .findLast((hit) => hit.to <= host.from && hit.from > host.from - 14)
+  if (place === undefined) return null
+  return own(placeHarm(place.entry), host.from, host.to, 'casualty.host-count')
+}
+
+function placeHarm(effect: Effect): Harm {
+  return { effect, role: 'state', form: null, weak: false, complement: null }
+}
+
+/** "claimed 40 lives", "12 lives were lost". */
+export function livesTaken(reading: Reading, group: Group): Predicate | null {
+  if (group.kind !== 'lives') return null
+  const killed: Harm = placeHarm('killed')
+  let at = group.quantity.from - 1
+  while (reading.is('determiners', at) || reading.is('adverbs', at)) at--
+  if (reading.word(at) === 'of' && reading.word(at - 1) === 'loss') return own(killed, at - 1, at, 'casualty.lives')
+  if (reading.is('lifeTakers', at)) return { ...own(killed, at, at + 1, 'casualty.lives'), voice: 'active' }
+  at = group.to
+  while (reading.is('be', at) || reading.is('have', at) || reading.is('adverbs', at)) at++
+  return reading.word(at) === 'lost' ? own(killed, at, at + 1, 'casualty.lives') : null
+}
+
+function own(harm: Harm, from: number, to: number, rule: string): Predicate {
+  return { harm, from, to, voice: 'own', isEstimate: false, isUnreal: false, rule }
+}
