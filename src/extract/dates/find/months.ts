@@ -29,7 +29,8 @@ export function dayAloneAt(scan: Scan, at: number): Found | null {
   if (scan.word(at) !== 'the' || scan.shape(at + 1) !== 'numeral') return null
   const day = scan.day(at + 1)
   if (day === null || !day.isOrdinal || !/^(?:on|by|until|till|from|since|of)$/.test(scan.word(at - 1))) return null
-  if (!scan.isBreak(day.to) && !afterDay.has(scan.word(day.to))) return null
+  const isInitial = at === 1 && scan.isName(day.to)
+  if (!isInitial && !scan.isBreak(day.to) && !afterDay.has(scan.word(day.to))) return null
   return found(at, day.to, 'date.day', calendar({ day: day.day }))
 }
 

@@ -101,7 +101,12 @@ function ordinalOfAt(scan: Scan, at: number, dateAt: DateReader): Found | null {
     return share0 < divisor ? found(at, of.to, 'date.part', share(share0, share0, divisor, of.expression)) : null
   }
   if (unit === undefined) return null
-  const width = noun === 'days' && counted?.kind !== 'cardinal' ? 3 : noun === 'weeks' && count === 1 ? 2 : count
+  // "the last days of May" are its end, "the first days" its beginning.
+  if (noun === 'days' && counted?.kind !== 'cardinal') {
+    const third = isLast ? 2 : 0
+    return found(at, of.to, 'date.part', share(third, third, 3, of.expression))
+  }
+  const width = noun === 'weeks' && count === 1 ? 2 : count
   return found(at, of.to, 'date.part', {
     kind: 'part',
     part: { kind: 'units', unit, from: index - 1, count: width, fromEnd: isLast },

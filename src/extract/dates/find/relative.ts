@@ -125,6 +125,8 @@ function countOf(scan: Scan, at: number): Counted | null {
 function countedAt(scan: Scan, at: number, originAt: OriginReader): Found | null {
   const counted = countOf(scan, at)
   if (counted === null) return null
+  const isTime = /^(?:'|'s)$/.test(scan.word(counted.to)) && scan.word(counted.to + 1) === 'time'
+  if (isTime) return found(at, counted.to + 2, 'date.ahead', shift(counted.unit, counted.count, 'document'))
   const direction = directionAt(scan, counted.to)
   if (direction === null) return null
   return directed(scan, at, counted, direction, originAt)
@@ -185,6 +187,9 @@ function directed(
   const rule = direction === 'ago' ? 'date.ago' : 'date.counted'
   if (direction === 'later' || direction === 'earlier') return found(at, to, rule, shift(unit, count, 'narrative'))
   if (direction === 'ago') return found(at, to, rule, shift(unit, count, 'document'))
+  if (scan.word(to) === 'that' && (scan.isBreak(to + 1) || scan.word(to + 1) === '')) {
+    return found(at, to + 1, rule, shift(unit, count, 'last'))
+  }
   const of = originAt(scan, to)
   if (of !== null) return found(at, of.to, 'date.from-event', shift(unit, count, of.origin))
   const isAlone = scan.isBreak(to) || /^(?:and|when|the|in|on|at|by|while|as)$/.test(scan.word(to))

@@ -7,7 +7,7 @@ import type { DateWords } from '../lexicon.ts'
 import { EventDates } from './events.ts'
 import { advanced, beginning } from './narrative.ts'
 import { isDayFirst } from './order.ts'
-import { directionOf, outlookOf } from './outlook.ts'
+import { directionOf, isPastNear, outlookOf } from './outlook.ts'
 import { type Context, type Placed, place } from './place.ts'
 
 /** The dates of one sentence. */
@@ -23,6 +23,7 @@ export function resolve(analysis: Analysis, dated: readonly DatedSentence[], wor
   const dayFirst = isDayFirst(dated)
   const events = new EventDates(words)
   const mentions: Mention<'date'>[] = []
+  const sections = new Map<string, Placed>()
   let narrative = beginning
   for (const { sentence, found } of dated) {
     const told: { date: Found; placed: Placed }[] = []
@@ -30,10 +31,13 @@ export function resolve(analysis: Analysis, dated: readonly DatedSentence[], wor
       const outlook = outlookOf(sentence, date.from)
       const context: Context = {
         narrative,
+        section: sectionOf(sentence, sections),
+        sentence,
         document,
         isNews,
         outlook,
         direction: directionOf(sentence, date.from),
+        isPast: isPastNear(sentence, date.from),
         isDayFirst: dayFirst,
         eventDay: (event) => events.of(event),
       }
@@ -41,11 +45,18 @@ export function resolve(analysis: Analysis, dated: readonly DatedSentence[], wor
       if (placed === null) continue
       mentions.push(mentionOf(sentence, date, placed))
       told.push({ date, placed })
-      narrative = advanced(narrative, { sentence, date, placed, outlook })
+      narrative = advanced(narrative, { sentence, date, placed, outlook, isFirst: position === 0 })
+      if (sentence.paragraph.kind === 'heading') sections.set(sentence.paragraph.text, placed)
     }
     events.note(sentence, told)
   }
   return mentions
+}
+
+/** The period that the heading right above gives; a title over the whole document binds no date. */
+function sectionOf({ paragraph }: Sentence, sections: ReadonlyMap<string, Placed>): Placed | null {
+  const heading = paragraph.headings.at(-1)
+  return heading === undefined ? null : (sections.get(heading) ?? null)
 }
 
 function publicationOf(analysis: Analysis): Placed | null {

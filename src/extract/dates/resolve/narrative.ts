@@ -9,6 +9,8 @@ export interface Told {
   readonly date: Found
   readonly placed: Placed
   readonly outlook: Outlook
+  /** Whether it is the first date of its sentence. */
+  readonly isFirst: boolean
 }
 
 /** How many of the dates last told a reader has in mind. */
@@ -23,10 +25,13 @@ const aside = 120
 const month = 31
 const asides = new Set(['furniture', 'reference', 'note', 'table', 'caption'])
 
-/** A date told before, and how little it weighs as an anchor: in days of distance. */
+/** A date told before, from which an incomplete one is not far. */
 export interface Anchor {
   readonly placed: Placed
+  /** How far it is from the reader's mind, in days of distance. */
   readonly weight: number
+  /** Whether the narrative stood here and has moved on since: then it may go on from here, but hardly back. */
+  readonly isPassed: boolean
 }
 
 /** What a reader has in mind of the dates told so far. */
@@ -35,15 +40,17 @@ export interface Narrative {
   readonly now: Placed | null
   /** The date told last, in the narrative or aside. */
   readonly last: Placed | null
+  /** The sentence that told it. */
+  readonly lastIn: Sentence | null
   /** The dates that an incomplete one may lie near, the latest first. */
   readonly anchors: readonly Anchor[]
 }
 
-export const beginning: Narrative = { now: null, last: null, anchors: [] }
+export const beginning: Narrative = { now: null, last: null, lastIn: null, anchors: [] }
 
 /** A narrative that has told one date. */
 export function startingAt(placed: Placed): Narrative {
-  return { now: placed, last: placed, anchors: [{ placed, weight: 0 }] }
+  return { now: placed, last: placed, lastIn: null, anchors: [{ placed, weight: 0, isPassed: false }] }
 }
 
 /** The narrative after one more date was told. */
@@ -54,11 +61,12 @@ export function advanced(narrative: Narrative, told: Told): Narrative {
   const isMain = movesOn(narrative.now, told)
   const older = narrative.anchors
     .slice(0, memory - 1)
-    .map((anchor) => ({ ...anchor, weight: anchor.weight + (isMain ? age : 0) }))
+    .map((anchor) => (isMain ? { ...anchor, weight: anchor.weight + age, isPassed: true } : anchor))
   return {
     now: isMain ? placed : narrative.now,
     last: placed,
-    anchors: [{ placed, weight: isMain ? 0 : aside }, ...older],
+    lastIn: sentence,
+    anchors: [{ placed, weight: isMain ? 0 : aside, isPassed: false }, ...older],
   }
 }
 
@@ -66,12 +74,13 @@ export function advanced(narrative: Narrative, told: Told): Narrative {
  * Whether a date moves the narrative on. It does not where it stands aside: in a mention of what was long before or
  * will be long after, or as a mere year that does not open its sentence.
  */
-function movesOn(now: Placed | null, { sentence, date, placed, outlook }: Told): boolean {
+function movesOn(now: Placed | null, { sentence, date, placed, outlook, isFirst }: Told): boolean {
   if (now === null || sentence.paragraph.kind === 'heading') return true
   if (covers(placed, now) && isCoarse(placed)) return false
   if (isComputedBack(date.expression)) return false
   if (opensSentence(sentence, date)) return true
   if (isCoarse(placed)) return false
+  if (isFirst && sentence.position === 0 && placed.basis === 'explicit' && outlook !== 'back') return true
   const gap = gapBetween(now, placed)
   if (gap < -3 * month || gap > 24 * month) return false
   if (gap < 0) return outlook !== 'back'
@@ -79,7 +88,7 @@ function movesOn(now: Placed | null, { sentence, date, placed, outlook }: Told):
 }
 
 /** Seasons, years and longer. */
-function isCoarse({ unit }: Placed): boolean {
+export function isCoarse({ unit }: Placed): boolean {
   return unit === 'quarter' || unit === 'year' || unit === 'decade' || unit === 'century'
 }
 

@@ -24,3 +24,12 @@ export function directionOf(sentence: Sentence, from: number): Outlook {
   if (before === 'since') return 'back'
   return before === 'by' || before === 'until' || before === 'till' ? 'ahead' : null
 }
+
+/** Whether "was" or "were" tells near a date that the sentence tells of the past. */
+export function isPastNear(sentence: Sentence, at: number): boolean {
+  for (let near = Math.max(0, at - 6); near < at + 6; near++) {
+    const word = foldedAt(sentence, near)
+    if (word === 'was' || word === 'were') return true
+  }
+  return false
+}

@@ -1,4 +1,5 @@
 import type { DateFields } from '../../../model/index.ts'
+import type { Sentence } from '../../analyse/analysis.ts'
 import {
   addMonths,
   civilOf,
@@ -14,7 +15,7 @@ import {
 } from '../calendar.ts'
 import { type Expression, holdsYear, type Origin, type Part, type YearRef } from '../expression.ts'
 import type { Unit } from '../lexicon.ts'
-import { type Anchor, type Narrative, startingAt } from './narrative.ts'
+import { type Anchor, isCoarse, type Narrative, startingAt } from './narrative.ts'
 import type { Outlook } from './outlook.ts'
 
 /** A date on the calendar, the unit that it was told in, and what it was computed from. */
@@ -28,6 +29,9 @@ export interface Placed {
 export interface Context {
   /** The dates told so far. */
   readonly narrative: Narrative
+  /** The period that the heading above gives. */
+  readonly section: Placed | null
+  readonly sentence: Sentence
   /** When the document was written. */
   readonly document: Placed | null
   /** Whether incomplete dates are counted from the time of writing, as news does. */
@@ -36,6 +40,8 @@ export interface Context {
   readonly outlook: Outlook
   /** Where the preposition before the date points: "since May", "by May". */
   readonly direction: Outlook
+  /** Whether a past form of "to be" stands near. */
+  readonly isPast: boolean
   readonly isDayFirst: boolean
   readonly eventDay: (noun: string) => Placed | null
 }
@@ -138,7 +144,7 @@ function inYear(
   }
   if (bound !== null) return pinned(bound, unit, daysIn)
   const { anchors, weights, basis } = anchorsOf(context)
-  const days = nearest(anchors, daysIn, weights)
+  const days = nearest(anchors, daysIn, weights, context.section)
   return days === null ? null : { days, unit, basis }
 }
 
@@ -174,7 +180,10 @@ interface Anchors {
 function anchorsOf({ narrative, document, isNews, outlook, direction }: Context): Anchors {
   if (document !== null && (isNews || narrative.now === null)) {
     const weights = isNews && outlook === 'ahead' ? ahead : past
-    return { anchors: [{ placed: document, weight: 0 }], weights, basis: 'document' }
+    return { anchors: [{ placed: document, weight: 0, isPassed: false }], weights, basis: 'document' }
+  }
+  if (document !== null && outlook === 'ahead' && !isLongAgo(narrative.now, document)) {
+    return { anchors: [{ placed: document, weight: 0, isPassed: false }], weights: ahead, basis: 'document' }
   }
   return { anchors: narrative.anchors, weights: weightsOf(direction, outlook), basis: 'context' }
 }
@@ -184,17 +193,33 @@ function weightsOf(direction: Outlook, outlook: Outlook): Weights {
   return outlook === 'back' ? backwards : onwards
 }
 
+/** What it weighs that a date would lie outside of the period of its section, in days of distance. */
+const outside = 400
+
+/** How much more it weighs to go back from where the narrative has moved on. */
+const passed = 3
+
 /** The year whose days lie nearest to one of the anchors, ahead and behind weighed. */
-function nearest(anchors: readonly Anchor[], daysIn: (year: number) => Days | null, weights: Weights): Days | null {
+function nearest(
+  anchors: readonly Anchor[],
+  daysIn: (year: number) => Days | null,
+  { ahead, back }: Weights,
+  section: Placed | null,
+): Days | null {
   let best: Days | null = null
   let least = Number.POSITIVE_INFINITY
-  for (const { placed, weight } of anchors) {
+  for (const { placed, weight, isPassed } of section === null ? anchors : [...anchors, sectionAnchor(section)]) {
     const first = civilOf(placed.days.start).year
     const last = civilOf(placed.days.end).year
     for (const year of [first - 1, first, first + 1, last, last + 1]) {
       const days = daysIn(year)
       if (days === null) continue
-      const cost = weight + distance(placed.days, days, weights)
+      const isInside = section === null || (days.start >= section.days.start && days.end <= section.days.end)
+      const distance =
+        days.start > placed.days.end
+          ? (days.start - placed.days.end) * ahead
+          : Math.max(0, placed.days.start - days.end) * (isPassed ? back * passed : back)
+      const cost = weight + distance + (isInside ? 0 : outside)
       if (cost < least) {
         least = cost
         best = days
@@ -204,8 +229,8 @@ function nearest(anchors: readonly Anchor[], daysIn: (year: number) => Days | nu
   return best
 }
 
-function distance(from: Days, to: Days, { ahead, back }: Weights): number {
-  return to.start > from.end ? (to.start - from.end) * ahead : Math.max(0, from.start - to.end) * back
+function sectionAnchor(placed: Placed): Anchor {
+  return { placed, weight: 200, isPassed: false }
 }
 
 function placeWeekday(weekday: number, context: Context, bound: Bound | null): Placed | null {
@@ -262,9 +287,10 @@ function coarser(one: Unit, other: Unit): Unit {
 }
 
 function placeOrigin(origin: Origin, context: Context): Placed | null {
-  const { now, last } = context.narrative
+  const { now, last, lastIn } = context.narrative
   if (origin === 'last') return last ?? (context.isNews ? context.document : null)
-  if (origin === 'narrative') return now ?? (context.isNews ? context.document : null)
+  if (origin === 'narrative')
+    return (lastIn === context.sentence ? last : now) ?? (context.isNews ? context.document : null)
   if (origin === 'document') return isHistory(context) ? now : (context.document ?? now)
   return place(origin, context)
 }
@@ -273,10 +299,14 @@ function placeOrigin(origin: Origin, context: Context): Placed | null {
 const longAgo = 4 * 365
 
 /** Whether the text tells of a time long before it was written. */
-function isHistory({ narrative: { now }, document, isNews }: Context): boolean {
-  if (now === null || now.unit === 'quarter' || now.unit === 'year' || now.unit === 'decade' || now.unit === 'century')
-    return false
-  return !isNews && document !== null && document.days.start - now.days.end > longAgo
+function isHistory({ narrative: { now }, document, isNews, outlook, isPast }: Context): boolean {
+  return !isNews && (outlook === 'back' || isPast) && document !== null && isLongAgo(now, document)
+}
+
+/** Whether the narrative is at a day, week or month long before the document. */
+function isLongAgo(now: Placed | null, document: Placed): boolean {
+  if (now === null || isCoarse(now)) return false
+  return document.days.start - now.days.end > longAgo
 }
 
 function basisOf(origin: Origin, context: Context): Placed['basis'] {
