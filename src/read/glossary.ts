@@ -1,9 +1,9 @@
 import type { GlossaryEntry, Paragraph } from '../model/index.ts'
+import { isAbbreviation } from './abbreviations.ts'
 
 const sectionTitle = /\b(?:glossary|abbreviations|acronyms)\b/i
-const longestAbbreviation = 16
-const abbreviationForm = /^(?=\S*\p{Lu}\S*\p{Lu})[\p{L}\d][\p{L}\d./&-]*$/u
-const oneLine = /^(\S{2,16})(?:\s+[–—:=|-]\s+|:\s+|\s*\t\s*)(\S.*)$/u
+/** "AU – African Union", "AU | African Union" from a row, "AU: African Union", "AU African Union". */
+const oneLine = /^([^\s:]{2,16})( [–—:=|-] |: | )(\S.*)$/u
 
 /**
  * Pairs the abbreviations of a document's glossary with their long forms: "AU – African Union" one a line or row, or
@@ -29,15 +29,12 @@ function linesBelow(paragraphs: readonly Paragraph[], heading: number): string[]
   return lines
 }
 
-function isAbbreviation(text: string): boolean {
-  return text.length <= longestAbbreviation && abbreviationForm.test(text)
-}
-
 function entriesOnOneLine(lines: readonly string[]): GlossaryEntry[] {
   const entries: GlossaryEntry[] = []
   for (const line of lines) {
-    const [, abbreviation, longForm] = oneLine.exec(line) ?? []
+    const [, abbreviation, separator, longForm] = oneLine.exec(line) ?? []
     if (abbreviation === undefined || longForm === undefined || !isAbbreviation(abbreviation)) continue
+    if (separator === ' ' && !spells(abbreviation, longForm)) continue
     entries.push({ abbreviation, longForm })
   }
   return entries

@@ -84,6 +84,7 @@ function likelihoodOf(text: string, start: Offset, end: Offset): number {
   if (isCloser(before)) return isSpace(second) || start === 1 ? 0 : 1
   if (before === 0x25) return 0.6
   if (!isSentenceMark(before)) return 0
+  if (isDigit(second) && isBehindCode(text, start)) return 0.8
   if (isDigit(second)) return isBehindYear(text, start) ? (before === 0x2e && opensSentence(text, end) ? 0.7 : 0.3) : 0
   return isLetter(second) || isCloser(second) || second === 0x25 ? 1 : 0
 }
@@ -95,6 +96,13 @@ function isBehindYear(text: string, start: Offset): boolean {
   let at = start - 2
   while (at >= start - 6 && isDigit(text.charCodeAt(at))) at--
   return start - 2 - at === 4
+}
+
+/** "PK12.5": digits that belong to a name. */
+function isBehindCode(text: string, start: Offset): boolean {
+  let at = start - 2
+  while (at >= start - 6 && isDigit(text.charCodeAt(at))) at--
+  return isLetter(text.charCodeAt(at))
 }
 
 /** Whether a capital or an opening mark follows, or nothing. */

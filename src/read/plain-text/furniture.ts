@@ -29,11 +29,14 @@ export function furnitureOf(text: string, lines: readonly Line[]): PageFurniture
     if (line !== undefined && hasBar(text, line)) addWithNumbers(found, at, numbers)
   }
   for (const at of recurring(text, lines, edges)) addWithNumbers(found, at, numbers)
-  for (const number of numbers) {
-    const isAtBreak = (lines[number.line]?.formFeeds ?? 0) > 0 || (lines[number.line + 1]?.formFeeds ?? 0) > 0
-    if (isAtBreak) found.add(number.line)
-  }
+  for (const { line } of numbers) if (isAtBreak(lines, line)) found.add(line)
   return { lines: found, pages: pagesOf(lines, counting) }
+}
+
+/** Whether a line is the first or the last of its page. */
+function isAtBreak(lines: readonly Line[], at: number): boolean {
+  if ((lines[at]?.formFeeds ?? 0) > 0 || (lines[at + 1]?.formFeeds ?? 0) > 0) return true
+  return at === lines.length - 1 && lines.some((line) => line.formFeeds > 0)
 }
 
 interface NumberLine {
@@ -86,6 +89,8 @@ function edgesOf(lines: readonly Line[], numbers: readonly NumberLine[]): Set<nu
   }
   for (const { line } of numbers) edges.add(line - 1).add(line + 1)
   edges.delete(-1)
+  // The first line of all is a title, though it may come back as a running head.
+  edges.delete(0)
   return edges
 }
 
@@ -104,16 +109,22 @@ function addWithNumbers(found: Set<number>, at: number, numbers: readonly Number
 /** Lines that come back at the edges of pages, their digits aside. */
 function recurring(text: string, lines: readonly Line[], edges: ReadonlySet<number>): number[] {
   const byForm = new Map<string, number[]>()
+  const title = formOf(text, lines[0])
   for (const at of edges) {
     const line = lines[at]
     if (line === undefined || lengthOf(line) > longestHead || line.ending === 'terminal') continue
-    const form = text.slice(line.start, line.end).replace(/\d+/g, '#')
+    const form = formOf(text, line)
     if (form.length < 4) continue
     const places = byForm.get(form)
     if (places === undefined) byForm.set(form, [at])
     else places.push(at)
   }
-  return [...byForm.values()].filter((places) => places.length >= 2).flat()
+  return [...byForm].filter(([form, places]) => places.length >= 2 || form === title).flatMap(([, places]) => places)
+}
+
+function formOf(text: string, line: Line | undefined): string {
+  if (line === undefined || lengthOf(line) > longestHead) return ''
+  return text.slice(line.start, line.end).replace(/\d+/g, '#')
 }
 
 /** Pages by form feeds, numbered from 1, or else by the numbers that count them. */

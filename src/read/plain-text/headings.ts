@@ -1,4 +1,4 @@
-import type { FlowLine } from './blocks.ts'
+import type { FlowLine } from './flow.ts'
 import { isFull, type Layout } from './layout.ts'
 import { type Line, lengthOf } from './lines.ts'
 
@@ -24,7 +24,7 @@ export function headingAt(text: string, flow: readonly FlowLine[], at: number, l
   const entry = flow[at]
   if (entry === undefined) return null
   const content = shortText(text, entry.line)
-  if (content === null) return null
+  if (content === null || isCaption(text, entry.line)) return null
   const numbered = numberedDepth(content)
   const isEvident = numbered !== null || entry.line.isCapitals || sectionOf(text, entry.line) !== null
   if (!canOpen(flow, at, isEvident)) return null
@@ -121,6 +121,13 @@ function numberedDepth(content: string): number | null {
   const match = /^(?:(\d{1,2}(?:\.\d{1,2}){0,4})\.?|[IVXLC]{1,6}\.|[A-Z]\.)\s+\p{Lu}/u.exec(content)
   if (match !== null) return Math.min(6, 2 + (match[1]?.split('.').length ?? 1) - 1)
   return /^(?:chapter|part|section|annex|appendix|box)\s+(?:\d{1,2}|[ivxlc]+|[a-z])\b/i.test(content) ? 2 : null
+}
+
+const caption = /^(?:figure|fig\.|table|map|chart|graph|photo|image|source)s?\s*(?:\d+|[ivx]+)?\s*[.:–—-]\s/i
+
+/** Whether a line opens with what captions open with: "Figure 2: …", "Source: …". */
+export function isCaption(text: string, line: Line): boolean {
+  return caption.test(text.slice(line.start, Math.min(line.end, line.start + 40)))
 }
 
 /** What a section is that its title names. */
