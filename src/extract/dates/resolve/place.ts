@@ -182,9 +182,6 @@ function anchorsOf({ narrative, document, isNews, outlook, direction }: Context)
     const weights = isNews && outlook === 'ahead' ? ahead : past
     return { anchors: [{ placed: document, weight: 0, isPassed: false }], weights, basis: 'document' }
   }
-  if (document !== null && outlook === 'ahead' && !isLongAgo(narrative.now, document)) {
-    return { anchors: [{ placed: document, weight: 0, isPassed: false }], weights: ahead, basis: 'document' }
-  }
   return { anchors: narrative.anchors, weights: weightsOf(direction, outlook), basis: 'context' }
 }
 
@@ -208,7 +205,7 @@ function nearest(
 ): Days | null {
   let best: Days | null = null
   let least = Number.POSITIVE_INFINITY
-  for (const { placed, weight, isPassed } of section === null ? anchors : [...anchors, sectionAnchor(section)]) {
+  for (const { placed, weight, isPassed } of withSection(anchors, section)) {
     const first = civilOf(placed.days.start).year
     const last = civilOf(placed.days.end).year
     for (const year of [first - 1, first, first + 1, last, last + 1]) {
@@ -229,8 +226,10 @@ function nearest(
   return best
 }
 
-function sectionAnchor(placed: Placed): Anchor {
-  return { placed, weight: 200, isPassed: false }
+/** A heading with one year, as a chronology has it, is an anchor; a longer period only bounds. */
+function withSection(anchors: readonly Anchor[], section: Placed | null): readonly Anchor[] {
+  if (section === null || section.days.end - section.days.start > 366) return anchors
+  return [...anchors, { placed: section, weight: 200, isPassed: false }]
 }
 
 function placeWeekday(weekday: number, context: Context, bound: Bound | null): Placed | null {
