@@ -87,11 +87,19 @@ function decodeOther(bytes: Uint8Array): Decoded {
   const encoding = decoderFor(detect(sampleOf(bytes)))
   const text = new TextDecoder(encoding).decode(bytes)
   return {
-    text,
+    text: encoding === 'windows-1252' ? withPunctuation(text) : text,
     notices: [
       `The file is not UTF-8; it was read as ${encoding}, as its bytes suggest. Offsets count in the decoded text.`,
     ],
   }
+}
+
+/** What windows-1252 has at 0x80 to 0x9F, as the WHATWG Encoding Standard lists it. */
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'
+
+/** Node 20 decodes windows-1252 as Latin-1, which has controls where its dashes and quotation marks are. */
+function withPunctuation(text: string): string {
+  return text.replace(/[\u0080-\u009F]/g, (control) => windows1252.charAt(control.charCodeAt(0) - 0x80))
 }
 
 function count(text: string, what: string | RegExp): number {
