@@ -46,11 +46,16 @@ export function resolve(analysis: Analysis, dated: readonly DatedSentence[], wor
       mentions.push(mentionOf(sentence, date, placed))
       told.push({ date, placed })
       narrative = advanced(narrative, { sentence, date, placed, outlook, isFirst: position === 0 })
-      if (sentence.paragraph.kind === 'heading') sections.set(sentence.paragraph.text, placed)
+      if (sentence.paragraph.kind === 'heading' && spansYear(placed)) sections.set(sentence.paragraph.text, placed)
     }
     events.note(sentence, told)
   }
   return mentions
+}
+
+/** A heading with one year or less, as in a chronology, tells when its section plays; a longer period only where about. */
+function spansYear({ days }: Placed): boolean {
+  return days.end - days.start <= 366
 }
 
 /** The period that the heading right above gives; a title over the whole document binds no date. */

@@ -29,7 +29,7 @@ export interface Placed {
 export interface Context {
   /** The dates told so far. */
   readonly narrative: Narrative
-  /** The period that the heading above gives. */
+  /** The year or shorter period that the heading above gives. */
   readonly section: Placed | null
   readonly sentence: Sentence
   /** When the document was written. */
@@ -205,7 +205,9 @@ function nearest(
 ): Days | null {
   let best: Days | null = null
   let least = Number.POSITIVE_INFINITY
-  for (const { placed, weight, isPassed } of withSection(anchors, section)) {
+  for (const { placed, weight, isPassed } of section === null
+    ? anchors
+    : [...anchors, { placed: section, weight: 200, isPassed: false }]) {
     const first = civilOf(placed.days.start).year
     const last = civilOf(placed.days.end).year
     for (const year of [first - 1, first, first + 1, last, last + 1]) {
@@ -224,12 +226,6 @@ function nearest(
     }
   }
   return best
-}
-
-/** A heading with one year, as a chronology has it, is an anchor; a longer period only bounds. */
-function withSection(anchors: readonly Anchor[], section: Placed | null): readonly Anchor[] {
-  if (section === null || section.days.end - section.days.start > 366) return anchors
-  return [...anchors, { placed: section, weight: 200, isPassed: false }]
 }
 
 function placeWeekday(weekday: number, context: Context, bound: Bound | null): Placed | null {
