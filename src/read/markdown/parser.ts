@@ -30,7 +30,7 @@ export const markdown: Plugin<[], string, Root> = function () {
  *
  * @throws RangeError if blocks are nested hundreds deep
  */
-export function parseMarkdown(text: string): Root {
+function parseMarkdown(text: string): Root {
   if (deeplyNested.test(text)) throw new RangeError('blocks nested too deeply')
   const tree = (hasCrowdedBlock(text) ? withoutEmphasis : commonMark).parse(text)
   alignTree(tree, text)

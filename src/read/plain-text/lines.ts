@@ -15,13 +15,13 @@ import {
 } from '../characters.ts'
 
 /** How a line's text begins, quotation marks and brackets aside. */
-export type Opening = 'upper' | 'lower' | 'digit' | 'other'
+type Opening = 'upper' | 'lower' | 'digit' | 'other'
 
 /**
  * How a line's text ends, closing marks and footnote digits aside: a sentence ends, a comma or connecting word wants
  * more, a hyphen may split a word, or nothing of the kind.
  */
-export type Ending = 'terminal' | 'connecting' | 'hyphen' | 'open'
+type Ending = 'terminal' | 'connecting' | 'hyphen' | 'open'
 
 /** A line that holds text. */
 export interface Line {

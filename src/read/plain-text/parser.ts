@@ -18,7 +18,7 @@ export const plainText: Plugin<[], string, Root> = function () {
 }
 
 /** Parses plain text to mdast; every string has a tree. */
-export function parsePlainText(text: string): Root {
+function parsePlainText(text: string): Root {
   const lines = linesOf(text)
   const layout = layoutOf(lines)
   const markers = footnoteMarkers(text)
