@@ -1,6 +1,6 @@
 import type { Effect } from '../../model/index.ts'
 import { type Group, groupOf } from './group.ts'
-import { hostBefore, livesTaken, measureBefore } from './measure.ts'
+import { hostBefore, livesTaken, measureBefore, populationBefore } from './measure.ts'
 import { type Groups, type Predicate, predicateBefore, predicateBehind } from './predicate.ts'
 import { quantitiesOf } from './quantity.ts'
 import type { Reading } from './reading.ts'
@@ -56,10 +56,14 @@ function claimOf(
   const subject = predicateBehind(reading, group, groups)
   const whole = part ? (last ?? before) : null
   if (subject !== null && fits(reading, group, subject)) return claimed(reading, group, subject, whole)
-  if (part) return whole === null ? null : inherited(group, whole, 'casualty.part-count')
+  if (whole !== null) return inherited(group, whole, 'casualty.part-count')
+  const named = part ? partOfNamed(reading, group) : null
+  if (named !== null) return claimed(reading, group, named, null)
   if (object !== null && fits(reading, group, object)) return claimed(reading, group, object, null)
   const measure = measureBefore(reading, group)
   if (measure !== null) return claimed(reading, group, measure, null)
+  const emptied = populationBefore(reading, group)
+  if (emptied !== null) return claimed(reading, group, emptied, null)
   const host = group.kind === 'people' ? hostBefore(reading, group) : null
   if (host !== null) return claimed(reading, group, host, null)
   if (group.harm !== null && group.kind !== 'unknown') {
@@ -77,6 +81,27 @@ function claimOf(
   }
   if (last !== null && isShareOf(reading, group, last)) return inherited(group, last, 'casualty.share-count')
   if (last !== null && isElliptic(reading, group, last)) return inherited(group, last, 'casualty.elliptic-count')
+  return null
+}
+
+/** "nine of the dead": the whole is named, but not counted. */
+function partOfNamed(reading: Reading, group: Group): Predicate | null {
+  for (const start of [group.quantity.to, group.to]) {
+    const end = reading.endOfPhrase('partAfter', start)
+    const hit = end > 0 ? reading.harmTo(end) : undefined
+    const harm = hit?.entries.find((entry) => entry.role === 'people')
+    if (hit !== undefined && harm !== undefined) {
+      return {
+        harm,
+        from: hit.from,
+        to: hit.to,
+        voice: 'own',
+        isEstimate: false,
+        isUnreal: false,
+        rule: 'casualty.part-count',
+      }
+    }
+  }
   return null
 }
 
@@ -101,12 +126,12 @@ function inherited(group: Group, whole: Claim, rule: string): Claim {
 }
 
 /** Whether the words counted may be what this predicate speaks of. */
-function fits(reading: Reading, group: Group, { harm, rule }: Predicate): boolean {
+function fits(reading: Reading, group: Group, { harm }: Predicate): boolean {
   if (group.kind === 'unknown') {
     return (
       !harm.weak &&
       (harm.effect === 'killed' || harm.effect === 'injured' || harm.effect === 'detained') &&
-      rule !== 'casualty.nominal-count'
+      harm.role !== 'people'
     )
   }
   if (group.kind === 'elided' && harm.weak && group.quantity.kind === 'cardinal')
@@ -127,8 +152,18 @@ function effectOf(reading: Reading, group: Group, { harm, to }: Predicate): Effe
     if (noun?.effect === 'refugees') return 'refugees'
     if (isAbroad(reading, to)) return 'refugees'
   }
+  if (harm.weak && harm.effect === 'displaced' && isEncircled(reading, group)) return 'besieged'
   if (noun !== undefined && noun.role === 'event') return noun.effect
   return harm.effect
+}
+
+/** "encircled the school, where thousands were sheltering": the shelter is under siege. */
+function isEncircled(reading: Reading, group: Group): boolean {
+  for (const hit of reading.harms) {
+    if (hit.to > group.quantity.from) continue
+    if (hit.entries.some((harm) => harm.effect === 'besieged' && harm.role === 'harms')) return true
+  }
+  return false
 }
 
 function isAbroad(reading: Reading, from: number): boolean {
@@ -206,6 +241,7 @@ function isRelieved(reading: Reading, group: Group): boolean {
   }
   at = group.quantity.from - 1
   while (reading.is('determiners', at) || reading.is('adverbs', at)) at--
+  if (reading.word(at) === 'of' && reading.word(at - 1) === 'none') return true
   if (
     reading.word(at) === 'of' &&
     /^(?:release|return|rescue|repatriation|liberation|freeing)$/.test(reading.word(at - 1))

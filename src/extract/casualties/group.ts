@@ -25,6 +25,7 @@ const furthest = 9
 export function groupOf(reading: Reading, quantity: Quantity, isStart: (at: number) => boolean): Group {
   let at = quantity.to
   if (reading.word(at) === '(' || reading.word(at) === '"') return elided(quantity, at)
+  if (quantity.kind === 'vague' && reading.word(at) === ',' && reading.word(at + 1) === 'of') at++
   const isPartitive = reading.word(at) === 'of'
   if (isPartitive) at = afterDeterminers(reading, at + 1)
   let victimsFrom = at
@@ -38,7 +39,7 @@ export function groupOf(reading: Reading, quantity: Quantity, isStart: (at: numb
       if (head >= 0 || !isPartitive) break
     }
     const word = reading.word(at)
-    if (word === "'s" && head >= 0) {
+    if (word === "'s" && at > victimsFrom) {
       // "CAR’s Muslim population": the owner is not among the victims' words.
       at++
       victimsFrom = at
@@ -50,7 +51,7 @@ export function groupOf(reading: Reading, quantity: Quantity, isStart: (at: numb
       at++
       continue
     }
-    const next = wordsAt(reading, at)
+    const next = wordsAt(reading, at, head >= 0)
     if (next === null) break
     if (next.harm !== null) harm = next.harm
     if (next.kind === 'stop') break
@@ -90,17 +91,22 @@ interface Words {
 }
 
 /** What stands at a token within the words counted; `null` where those end. */
-function wordsAt(reading: Reading, at: number): Words | null {
+function wordsAt(reading: Reading, at: number, hasHead: boolean): Words | null {
   const { lexicon } = reading
   const word = reading.word(at)
   if (word === '' || reading.isMark(at)) return null
   const harmHit = reading.harmFrom(at)
+  // "took 12 people hostage", "400 soldiers killed villagers": behind the noun the word is a predicate.
+  if (hasHead && harmHit?.entries.some((entry) => entry.role === 'state' || entry.form === 'participle')) return null
+  const thing = reading.notPeopleFrom(at)
+  if (thing !== undefined && harmHit?.entries.every((entry) => entry.role === 'event')) {
+    return { to: thing.to, kind: 'other', harm: null }
+  }
   const harm = harmHit === undefined ? undefined : nounHarm(harmHit)
   if (harmHit !== undefined && harm !== undefined && !isPredicate(reading, harmHit)) {
     return { to: harmHit.to, kind: 'people', harm: { entry: harm, from: harmHit.from, to: harmHit.to } }
   }
   const people = reading.peopleFrom(at)
-  const thing = reading.notPeopleFrom(at)
   if (thing !== undefined && thing.to >= (people?.to ?? 0)) return { to: thing.to, kind: 'other', harm: null }
   if (people !== undefined && !lexicon.pronouns.has(word)) return { to: people.to, kind: 'people', harm: null }
   const actor = reading.actorFrom(at)

@@ -42,6 +42,8 @@ export function measureBefore(reading: Reading, group: Group): Predicate | null 
 function measured(reading: Reading, hit: HarmHit, hasGrown: boolean): Harm | undefined {
   const toll = hit.entries.find((harm) => harm.role === 'toll')
   if (toll !== undefined) return toll
+  const label = hit.entries.find((harm) => harm.role === 'state' || harm.role === 'people' || harm.role === 'event')
+  if (label !== undefined && isLabel(reading, hit.to)) return label
   if (!hasGrown) return undefined
   const noun = hit.entries.find((harm) => harm.role === 'people' || harm.role === 'event')
   if (noun !== undefined && isSubject(reading, hit.from)) return noun
@@ -49,6 +51,11 @@ function measured(reading: Reading, hit: HarmHit, hasGrown: boolean): Harm | und
     (harm) => harm.role === 'harms' && harm.form === 'participle' && harm.complement === null,
   )
   return participle !== undefined && isCounted(reading, hit.from) ? participle : undefined
+}
+
+/** "People in need: 2.7 million": what stands before the colon of a key figure. */
+function isLabel(reading: Reading, end: number): boolean {
+  return /^[:|=]$/.test(reading.word(end)) && end <= 6
 }
 
 /** The noun opens its clause, or stands behind "number of" or "among". */
@@ -84,6 +91,20 @@ export function hostBefore(reading: Reading, group: Group): Predicate | null {
     .findLast((hit) => hit.to <= host.from && hit.from > host.from - 14)
   if (place === undefined) return null
   return own(placeHarm(place.entry), host.from, host.to, 'casualty.host-count')
+}
+
+/** "the town’s population was reduced by as much as 90 percent": people driven away or dead. */
+export function populationBefore(reading: Reading, group: Group): Predicate | null {
+  const by = group.quantity.from - 1
+  if (!reading.inCrisis || group.quantity.unit !== 'percent' || group.kind !== 'elided' || reading.word(by) !== 'by')
+    return null
+  if (!/^(?:reduced|shrunk|shrank|dropped|fell|fallen|declined|decreased|diminished)$/.test(reading.word(by - 1)))
+    return null
+  for (let at = by - 2; at >= Math.max(0, by - 12); at--) {
+    if (reading.lexicon.populations.has(reading.word(at)))
+      return own(placeHarm('displaced'), by - 1, by, 'casualty.population-loss')
+  }
+  return null
 }
 
 function placeHarm(effect: Effect): Harm {

@@ -106,7 +106,8 @@ function subjectBefore(reading: Reading, verb: number, victims: ReadonlySet<stri
       continue
     }
     if (reading.word(at) === ';') return undefined
-    if (reading.is('unnamed', at) && isSubjectWord(reading, at, verb)) return definite(reading, at) ? undefined : null
+    if (reading.actorTo(at) === undefined && reading.is('unnamed', at) && isSubjectWord(reading, at, verb))
+      return definite(reading, at) ? undefined : null
   }
   return undefined
 }

@@ -218,15 +218,7 @@ interface Skip {
 function skipped(reading: Reading, at: number, groups: Groups, start: number): Skip | null {
   const word = reading.word(at)
   if (word === '(' || word === '[') return skipTo(reading, at + 1, word === '(' ? ')' : ']', 30)
-  if (
-    word === 'and' ||
-    word === 'or' ||
-    word === '&' ||
-    word === ',' ||
-    isDash(word) ||
-    word === ':' ||
-    word === 'plus'
-  ) {
+  if (word === 'and' || word === 'or' || word === '&' || word === ',' || isDash(word) || word === 'plus') {
     const next = word === ',' && (reading.word(at + 1) === 'and' || reading.word(at + 1) === 'or') ? at + 2 : at + 1
     const other = groups.from.get(startAfterDeterminers(reading, next))
     if (other !== undefined && other.quantity.from > start) return { to: other.to, isText: false }
@@ -274,6 +266,8 @@ function insertion(reading: Reading, from: number, mark: string): Skip | null {
   const opens =
     reading.is('insertions', from + 1) || startsGroup(reading, from + 1) || reading.peopleFrom(from + 1) !== undefined
   if (isFollowedByPredicate(reading, from + 1) && mark !== ',') return { to: from + 1, isText: false }
+  if (mark === ',' && (reading.is('be', from + 1) || reading.is('have', from + 1)))
+    return { to: from + 1, isText: false }
   if (!opens && !reading.isCapitalised(from + 1)) return null
   for (let at = from + 1; at < Math.min(reading.length, from + 18); at++) {
     const word = reading.word(at)
@@ -510,7 +504,8 @@ function beforeOf(reading: Reading, of: number): Predicate | null {
   }
   if (hit === undefined) return null
   const gerund = hit.entries.find((harm) => harm.role === 'harms' && harm.form === 'gerund')
-  const harm = hit.entries.find((entry) => entry.role === 'event') ?? gerund
+  const body = hit.entries.find((entry) => entry.role === 'people' && /^(?:bod|corpse)/.test(reading.word(hit.to - 1)))
+  const harm = hit.entries.find((entry) => entry.role === 'event') ?? gerund ?? body
   if (harm === undefined) return null
   return {
     harm,

@@ -36,13 +36,18 @@ function nearestIn(reading: Reading, claim: Claim, claims: readonly Claim[]): Me
     const isBehind = date.from >= quantity.to
     const distance = isBehind
       ? between(reading, claims, end, date.from)
-      : between(reading, claims, date.to, quantity.from)
+      : between(reading, claims, date.to, quantity.from) + (isTaken(date, claims, quantity.from) ? claimBetween : 0)
     if (distance < least) {
       least = distance
       nearest = date
     }
   }
   return nearest
+}
+
+/** "200,000 in December to 462,000": a date right behind an earlier count is that one's. */
+function isTaken(date: Mention<'date'>, claims: readonly Claim[], count: number): boolean {
+  return claims.some(({ group }) => group.quantity.from < count && group.to <= date.from && date.from - group.to <= 3)
 }
 
 function between(reading: Reading, claims: readonly Claim[], from: number, to: number): number {
@@ -106,6 +111,7 @@ function isPresent(reading: Reading, { predicate, group }: Claim): boolean {
   for (let at = from - 1; at >= 0; at--) {
     const word = reading.word(at)
     if (isPresentWord(word)) return true
+    if (word === 'had' && /^(?:has|have)$/.test(reading.word(at - 1))) return true
     if (/^(?:was|were|had|did)$/.test(word) || word === ';') return false
   }
   return false
