@@ -1,5 +1,5 @@
 import type { Sentence } from '../../analyse/analysis.ts'
-import type { PhraseSet } from '../../analyse/phrases.ts'
+import type { Hit, PhraseSet } from '../../analyse/phrases.ts'
 import { calendar, type Expression, type Found } from '../expression.ts'
 import type { DateWords, Holiday } from '../lexicon.ts'
 import { eventAt } from './events.ts'
@@ -20,7 +20,8 @@ const deepest = 4
 export function findIn(sentence: Sentence, words: DateWords, holidays: PhraseSet<Holiday>): Found[] {
   if (!mayHoldDate(sentence, words, holidays)) return []
   const scan = new Scan(sentence, words)
-  const holidayAt = (at: number) => holidayFound(scan, at, holidays)
+  const named = new Map(sentence.hits.of(holidays).map((hit) => [hit.from, hit]))
+  const holidayAt = (at: number) => holidayFound(scan, at, named.get(at))
   const single = (scan: Scan, at: number, isInside: boolean): Found | null =>
     numericAt(scan, at) ??
     partAt(scan, at, inside) ??
@@ -65,8 +66,7 @@ function mayHoldDate(sentence: Sentence, words: DateWords, holidays: PhraseSet<H
   return sentence.tokens.some(({ word }) => word.shape === 'numeral' || words.gate.has(word.folded))
 }
 
-function holidayFound(scan: Scan, at: number, holidays: PhraseSet<Holiday>): Found | null {
-  const hit = scan.sentence.hits.of(holidays).find(({ from }) => from === at)
+function holidayFound(scan: Scan, at: number, hit: Hit<Holiday> | undefined): Found | null {
   // "White Christmas" is a name, not a day.
   if (hit === undefined || scan.shape(at) === 'lower' || (at > 1 && scan.isName(at - 1))) return null
   const joint = scan.word(hit.to)

@@ -28,10 +28,14 @@ const hyphens = new Set(['-', '‐', '‑', '–', '—', '−'])
 
 /** Reads days, months and years at a place of one sentence. */
 export class Scan {
+  readonly #numbers: ReadonlyMap<number, NumberPhrase>
+
   constructor(
     readonly sentence: Sentence,
     readonly words: DateWords,
-  ) {}
+  ) {
+    this.#numbers = new Map(sentence.numbers.map((phrase) => [phrase.from, phrase]))
+  }
 
   word(at: number): string {
     return foldedAt(this.sentence, at)
@@ -67,7 +71,7 @@ export class Scan {
   }
 
   number(at: number): NumberPhrase | undefined {
-    return this.sentence.numbers.find((phrase) => phrase.from === at)
+    return this.#numbers.get(at)
   }
 
   /** One to four plain digits. */

@@ -1,4 +1,4 @@
-import type { Sentence } from '../../analyse/analysis.ts'
+import { foldedAt, type Sentence } from '../../analyse/analysis.ts'
 import type { Found } from '../expression.ts'
 import type { DateWords } from '../lexicon.ts'
 import type { Placed } from './place.ts'
@@ -11,22 +11,20 @@ export class EventDates {
 
   /** Takes the days of a sentence for the events that it tells of: each event its nearest date. */
   note(sentence: Sentence, dates: readonly { readonly date: Found; readonly placed: Placed }[]): void {
-    const days = dates.filter(({ placed }) => placed.unit === 'day')
-    if (days.length === 0) return
-    for (const [at, { word }] of sentence.tokens.entries()) {
-      const event = this.words.events.get(word.folded)
-      if (event === undefined) continue
-      let nearest: Placed | null = null
-      let least = reach
-      for (const { date, placed } of days) {
+    const nearest = new Map<number, { placed: Placed; distance: number }>()
+    for (const { date, placed } of dates) {
+      if (placed.unit !== 'day') continue
+      for (let at = Math.max(0, date.from - reach); at < date.to + reach; at++) {
+        if (!this.words.events.has(foldedAt(sentence, at)) || (at >= date.from && at < date.to)) continue
         const distance = at < date.from ? date.from - at : at - date.to + 1
-        if (distance <= 0 || distance > least) continue
-        least = distance
-        nearest = { ...placed, basis: 'relative' }
+        if (distance < (nearest.get(at)?.distance ?? reach + 1)) nearest.set(at, { placed, distance })
       }
-      if (nearest === null) continue
-      this.#days.set(event, nearest)
-      this.#days.set(stem(word.folded), nearest)
+    }
+    for (const [at, { placed }] of [...nearest].sort(([one], [other]) => one - other)) {
+      const noun = foldedAt(sentence, at)
+      const day: Placed = { ...placed, basis: 'relative' }
+      this.#days.set(this.words.events.get(noun) ?? noun, day)
+      this.#days.set(stem(noun), day)
     }
   }
 

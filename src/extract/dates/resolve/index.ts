@@ -41,7 +41,7 @@ export function resolve(analysis: Analysis, dated: readonly DatedSentence[], wor
         isDayFirst: dayFirst,
         eventDay: (event) => events.of(event),
       }
-      const placed = placeOne(date, found.slice(position + 1), sentence, context)
+      const placed = placeOne(date, found.slice(position + 1, position + longestList), sentence, context)
       if (placed === null) continue
       mentions.push(mentionOf(sentence, date, placed))
       told.push({ date, placed })
@@ -101,6 +101,9 @@ function isDeictic(expression: Expression): boolean {
       return expression.kind === 'turn'
   }
 }
+
+/** How many dates a list may have whose last one gives the year. */
+const longestList = 12
 
 /** A date without a year in a list whose last date has one takes it: "April, May and June 1955". */
 function placeOne(date: Found, rest: readonly Found[], sentence: Sentence, context: Context): Placed | null {
