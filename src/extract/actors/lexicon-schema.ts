@@ -7,7 +7,7 @@ import { actorTypes } from '../../model/index.ts'
  * lexicon asks for by itself; `capitalised` only where each word has the capitals that the lexicon gives it ("Fur",
  * not "fur"); `introduced` only after another name of the actor stood in the document.
  */
-export const conditions = ['capitals', 'capitalised', 'introduced'] as const
+const conditions = ['capitals', 'capitalised', 'introduced'] as const
 export type Condition = (typeof conditions)[number]
 
 /** ISO 3166-1 alpha-2, with XK for Kosovo; `X-…` is our own code for a state that has none. */
@@ -17,7 +17,7 @@ const name = z.string().min(1)
 const names = z.array(name).min(1)
 
 /** Another name of the same actor; plain text matches whatever its case, accents and apostrophes. */
-export const aliasSchema = z.union([
+const aliasSchema = z.union([
   name,
   z.strictObject({
     text: name,
