@@ -3,13 +3,13 @@ import type { PhraseAutomaton, PhraseSet } from '../analyse/phrases.ts'
 import { fold } from '../analyse/words.ts'
 import type { LexiconSources } from '../lexicon.ts'
 
-export const units = ['day', 'week', 'fortnight', 'weekend', 'month', 'quarter', 'year', 'decade', 'century'] as const
+const units = ['day', 'week', 'fortnight', 'weekend', 'month', 'quarter', 'year', 'decade', 'century'] as const
 export type Unit = (typeof units)[number]
 
-export const relations = ['same', 'present', 'before', 'last', 'after'] as const
-export type Relation = (typeof relations)[number]
+const relations = ['same', 'present', 'before', 'last', 'after'] as const
+type Relation = (typeof relations)[number]
 
-export const directions = ['later', 'earlier', 'ago', 'before', 'after'] as const
+const directions = ['later', 'earlier', 'ago', 'before', 'after'] as const
 export type Direction = (typeof directions)[number]
 
 type WordList = 'partsOfDay' | 'beforeYears' | 'beforeNumbers' | 'counted' | 'beforeMonths' | 'nameBefore'
@@ -60,7 +60,7 @@ export interface MonthWord {
   readonly doubtful: boolean
 }
 
-export interface WeekdayWord {
+interface WeekdayWord {
   readonly weekday: number
   readonly short: boolean
 }

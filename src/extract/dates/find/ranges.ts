@@ -20,10 +20,7 @@ export function rangeFrom(scan: Scan, first: Found, dateAt: DateReader): Found |
 
 function secondOf(scan: Scan, first: Found, joint: number, dateAt: DateReader): Found | null {
   const word = scan.word(joint)
-  if (joints.has(word)) {
-    const skip = /^(?:early|late)$/.test(scan.word(joint + 1)) ? 0 : 0
-    return dateAt(scan, joint + 1 + skip)
-  }
+  if (joints.has(word)) return dateAt(scan, joint + 1)
   if (word === 'and') return isBetween(scan, first.from) ? dateAt(scan, joint + 1) : null
   if (word === '/') return grainOf(first.expression) === 'day' || !scan.isTight(joint) ? null : dateAt(scan, joint + 1)
   // A spaced em dash parts two clauses; a hyphen or en dash joins two dates.

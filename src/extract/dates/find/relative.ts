@@ -98,7 +98,6 @@ function stretchOf(from: number, counted: Counted, relation: string, hasArticle:
 interface Counted {
   readonly count: number
   readonly unit: Unit
-  readonly isVague: boolean
   /** Behind the unit. */
   readonly to: number
 }
@@ -118,7 +117,7 @@ function countOf(scan: Scan, at: number): Counted | null {
   if (scan.word(next) === 'full' || scan.word(next) === 'whole') next++
   const unit = scan.words.units.get(scan.word(next))
   if (unit === undefined || unit === 'weekend') return null
-  return { count, unit, isVague: false, to: next + 1 }
+  return { count, unit, to: next + 1 }
 }
 
 /** "two weeks later", "a year earlier", "ten days ago", "two days after the vote", "a week in advance of the attack". */
@@ -142,7 +141,7 @@ function besideAt(scan: Scan, at: number, originAt: OriginReader): Found | null 
   if (word === unit || isPartOfDay) {
     const direction = directionAt(scan, at + 2)
     if (direction !== null && (direction.direction === 'before' || direction.direction === 'after')) {
-      return directed(scan, at, { count: 1, unit, isVague: false, to: at + 2 }, direction, originAt)
+      return directed(scan, at, { count: 1, unit, to: at + 2 }, direction, originAt)
     }
     if (scan.word(at + 2) !== 'of' || unit !== 'day') return null
     const of = originAt(scan, at + 3)
@@ -165,8 +164,7 @@ interface Directed {
 function directionAt(scan: Scan, at: number): Directed | null {
   const direction = scan.words.directions.get(scan.word(at))
   if (direction !== undefined) {
-    if (scan.word(at) === 'on' || scan.word(at) === 'ahead')
-      return scan.word(at + 1) === 'of' ? { direction: 'before', to: at + 2 } : null
+    if (scan.word(at) === 'ahead') return scan.word(at + 1) === 'of' ? { direction: 'before', to: at + 2 } : null
     if (scan.word(at) === 'prior') return { direction, to: scan.word(at + 1) === 'to' ? at + 2 : at + 1 }
     return { direction, to: at + 1 }
   }
