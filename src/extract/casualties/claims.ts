@@ -52,7 +52,7 @@ function claimOf(
   if (group.kind === 'lives') return lives === null ? null : claim(group, lives, null)
   const object = predicateBefore(reading, group, groups)
   if (object?.isDirect && fits(reading, group, object)) return claimed(reading, group, object, null)
-  if (isRelieved(reading, group)) return null
+  if (group.harm?.entry.effect !== 'killed' && isRelieved(reading, group)) return null
   const subject = predicateBehind(reading, group, groups)
   const whole = part ? (last ?? before) : null
   if (subject !== null && fits(reading, group, subject)) return claimed(reading, group, subject, whole)

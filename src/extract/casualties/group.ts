@@ -98,7 +98,7 @@ function wordsAt(reading: Reading, at: number, hasHead: boolean): Words | null {
   const harmHit = reading.harmFrom(at)
   // "took 12 people hostage", "400 soldiers killed villagers": behind the noun the word is a predicate.
   if (hasHead && harmHit?.entries.some((entry) => entry.role === 'state' || entry.form === 'participle')) return null
-  const thing = reading.notPeopleFrom(at)
+  const thing = isFunctionWord(reading, at) ? undefined : reading.notPeopleFrom(at)
   if (thing !== undefined && harmHit?.entries.every((entry) => entry.role === 'event')) {
     return { to: thing.to, kind: 'other', harm: null }
   }

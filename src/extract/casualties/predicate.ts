@@ -527,7 +527,7 @@ export function isUnrealBefore(reading: Reading, hit: { readonly from: number })
     if (reading.is('modals', at)) return !((word === 'may' || word === 'might') && reading.is('have', at + 1))
     if (word === 'to' || word === 'of' || word === 'from' || word === 'for') sawTo = true
     const isVerbal = step < 3 || sawTo
-    if (isVerbal && hypothesisTo(reading, at + 1)) return true
+    if (isVerbal && reading.dateAt(at) === undefined && hypothesisTo(reading, at + 1)) return true
     if (
       word === ',' ||
       word === ';' ||

@@ -81,7 +81,11 @@ function isCount(reading: Reading, { from, to, kind, low, high }: NumberPhrase):
       return isStrongNumberBehind(reading, to + 1)
     }
   }
-  if (reading.word(from) === 'one' && (next === 'of' || noCountBeforeOne.has(before) || noCountBehindOne.has(next)))
+  if (
+    kind === 'cardinal' &&
+    reading.word(from) === 'one' &&
+    (next === 'of' || noCountBeforeOne.has(before) || noCountBehindOne.has(next))
+  )
     return false
   return !isInDate(reading, from, to)
 }

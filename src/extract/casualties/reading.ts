@@ -58,7 +58,9 @@ export class Reading {
   }
 
   is(list: keyof CasualtiesLexicon['words'], at: number): boolean {
-    return this.lexicon.words[list].has(this.word(at))
+    if (!this.lexicon.words[list].has(this.word(at))) return false
+    // "May" the month is no modal.
+    return list !== 'modals' || this.dateAt(at) === undefined
   }
 
   /** Whether a phrase of the list begins at the token; its end, else -1. */
