@@ -32,12 +32,25 @@ export function claimsOf(reading: Reading, before: Claim | null): Claim[] {
   const claims: Claim[] = []
   const parts = new Set<Group>()
   for (const [index, group] of list.entries()) {
-    if (group.kind === 'other') continue
+    if (group.kind === 'other' || isAge(reading, group)) continue
     if (isPart(reading, group, list[index - 1], parts)) parts.add(group)
     const claim = claimOf(reading, group, groups, claims.at(-1) ?? null, before, parts.has(group))
     if (claim !== null) claims.push(claim)
   }
   return claims
+}
+
+/** "Petty Officer Scott, 42, died": a number alone between commas behind a name is an age. */
+function isAge(reading: Reading, { kind, quantity }: Group): boolean {
+  return (
+    kind === 'elided' &&
+    quantity.kind === 'cardinal' &&
+    quantity.to === quantity.from + 1 &&
+    reading.word(quantity.from - 1) === ',' &&
+    reading.word(quantity.to) === ',' &&
+    (reading.isCapitalised(quantity.from - 2) || reading.actorTo(quantity.from - 1) !== undefined) &&
+    (quantity.low ?? 0) <= 110
+  )
 }
 
 function claimOf(

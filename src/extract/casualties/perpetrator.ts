@@ -43,12 +43,17 @@ function isHelp({ effect }: Claim): boolean {
   return effect === 'evacuated' || effect === 'in-need'
 }
 
+/** "The brigade lost 17 soldiers": the subject is who suffered. */
+function isLoss(reading: Reading, verb: number): boolean {
+  return /^(?:los[et]s?|losing|suffer(?:s|ed|ing)?)$/.test(reading.word(verb))
+}
+
 function agentIn(reading: Reading, claim: Claim, victims: ReadonlySet<string>): Agent {
   const { predicate } = claim
   if (!isHelp(claim)) {
     const by = byAgent(reading, predicate.to, claim.group.quantity.from, victims)
     if (by !== undefined) return by
-    if (predicate.voice === 'active') {
+    if (predicate.voice === 'active' && !isLoss(reading, predicate.from)) {
       const subject = subjectBefore(reading, predicate.from, victims)
       if (subject !== undefined) return subject
     }

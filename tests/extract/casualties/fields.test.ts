@@ -31,6 +31,8 @@ describe('victims, perpetrator and source', () => {
     ['[Nine] villagers were killed in fighting between Boko Haram and the army.', [{ perpetrator: null }]],
     ['According to Human Rights Watch, [30] detainees were executed.', [{ source: 'Human Rights Watch' }]],
     ['[Four] nurses were abducted, Amnesty International said.', [{ source: 'Amnesty International' }]],
+    ['In that battle the Nigerian army lost [50] soldiers.', [{ perpetrator: null }]],
+    ['Sergeant John Miller, 42, of Dayton, died in the attack.', []],
     ['[Four] nurses were abducted, police said.', [{ source: null }]],
   ])
 })
