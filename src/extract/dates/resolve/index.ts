@@ -76,21 +76,27 @@ function tellsNews(dated: readonly DatedSentence[]): boolean {
   let years = 0
   let incomplete = 0
   let deictic = 0
+  let weekdays = 0
   for (const { found } of dated) {
     for (const { expression } of found) {
       if (holdsYear(expression)) years++
       else incomplete++
       if (isDeictic(expression)) deictic++
+      if (isWeekday(expression)) weekdays++
     }
   }
-  return deictic * 2 > years || incomplete > years * 2
+  return weekdays * 5 > years || deictic * 2 > years || incomplete > years * 2
+}
+
+function isWeekday(expression: Expression): boolean {
+  return expression.kind === 'calendar' && expression.weekday !== null && expression.day === null
 }
 
 /** Told from the time of writing: "Tuesday", "last month", "two days ago". */
 function isDeictic(expression: Expression): boolean {
   switch (expression.kind) {
     case 'calendar':
-      return expression.weekday !== null && expression.day === null
+      return isWeekday(expression)
     case 'shift':
     case 'whole':
     case 'stretch':

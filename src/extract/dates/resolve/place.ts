@@ -234,7 +234,7 @@ function placeWeekday(weekday: number, context: Context, bound: Bound | null): P
     return dayPlaced(bound.side === 'before' ? bound.day - back : bound.day + ((7 - back) % 7), 'relative')
   }
   const { narrative, document, isNews, outlook } = context
-  if (isNews && document !== null) {
+  if (document?.unit === 'day' && (isNews || narrative.now === null || isCoarse(narrative.now))) {
     const today = document.days.end
     const back = (weekdayOf(today) - weekday + 7) % 7
     return dayPlaced(outlook === 'ahead' ? today - back + (back === 0 ? 0 : 7) : today - back, 'document')
