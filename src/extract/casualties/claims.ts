@@ -62,7 +62,7 @@ function claimOf(
   part: boolean,
 ): Claim | null {
   const lives = livesTaken(reading, group)
-  if (group.kind === 'lives') return lives === null ? null : claim(group, lives, null)
+  if (group.kind === 'lives') return lives === null ? null : claimed(reading, group, lives, null)
   const object = predicateBefore(reading, group, groups)
   if (object?.isDirect && fits(reading, group, object)) return claimed(reading, group, object, null)
   if (group.harm?.entry.effect !== 'killed' && isRelieved(reading, group)) return null

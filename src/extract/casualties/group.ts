@@ -103,7 +103,7 @@ function wordsAt(reading: Reading, at: number, hasHead: boolean): Words | null {
     return { to: thing.to, kind: 'other', harm: null }
   }
   const harm = harmHit === undefined ? undefined : nounHarm(harmHit)
-  if (harmHit !== undefined && harm !== undefined && !isPredicate(reading, harmHit)) {
+  if (harmHit !== undefined && harm !== undefined) {
     return { to: harmHit.to, kind: 'people', harm: { entry: harm, from: harmHit.from, to: harmHit.to } }
   }
   const people = reading.peopleFrom(at)
@@ -138,11 +138,6 @@ function isVerbAhead(reading: Reading, at: number): boolean {
 function nounHarm(hit: HarmHit): Harm | undefined {
   const verb = hit.entries.some((entry) => entry.role === 'harms' || entry.role === 'suffers' || entry.role === 'state')
   return verb ? undefined : hit.entries.find((entry) => entry.role === 'people' || entry.role === 'event')
-}
-
-/** "12 were in prison": a state is behind the noun, never in it. */
-function isPredicate(_reading: Reading, _hit: HarmHit): boolean {
-  return false
 }
 
 /** A participle or state before its noun: "1,300 fleeing civilians", "12 dead children". */

@@ -1,7 +1,7 @@
 import type { Effect } from '../../model/index.ts'
 import type { Group } from './group.ts'
 import type { Harm } from './lexicon.ts'
-import type { Predicate } from './predicate.ts'
+import { isUnrealBefore, type Predicate } from './predicate.ts'
 import type { HarmHit, Reading } from './reading.ts'
 
 const reach = 20
@@ -118,7 +118,10 @@ export function livesTaken(reading: Reading, group: Group): Predicate | null {
   let at = group.quantity.from - 1
   while (reading.is('determiners', at) || reading.is('adverbs', at)) at--
   if (reading.word(at) === 'of' && reading.word(at - 1) === 'loss') return own(killed, at - 1, at, 'casualty.lives')
-  if (reading.is('lifeTakers', at)) return { ...own(killed, at, at + 1, 'casualty.lives'), voice: 'active' }
+  if (reading.is('lifeTakers', at)) {
+    const taken = own(killed, at, at + 1, 'casualty.lives')
+    return { ...taken, voice: 'active', isUnreal: isUnrealBefore(reading, taken) }
+  }
   at = group.to
   while (reading.is('be', at) || reading.is('have', at) || reading.is('adverbs', at)) at++
   return reading.word(at) === 'lost' ? own(killed, at, at + 1, 'casualty.lives') : null

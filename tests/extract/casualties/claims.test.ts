@@ -195,5 +195,6 @@ describe('numbers that count no one harmed', () => {
     ['The report names 52 people suspected of crimes.', []],
     ['He was sentenced to 30 years for the murder of a judge.', []],
     ['They did not kill 12 people.', []],
+    ['One bad night could have cost hundreds of lives.', []],
   ])
 })
