@@ -1,5 +1,6 @@
 import nlp from 'compromise/three'
 import NounInflector from 'natural/lib/natural/inflectors/noun_inflector.js'
+import { z } from 'zod'
 
 /** The forms a verb takes in text. A participle often equals the past ("killed"). */
 export interface VerbForms {
@@ -10,35 +11,38 @@ export interface VerbForms {
   readonly gerund: string
 }
 
-interface Conjugation {
-  Infinitive?: string
-  PastTense?: string
-  PresentTense?: string
-  Gerund?: string
-  PastParticiple?: string
-}
+const conjugation = z.object({
+  PresentTense: z.string(),
+  PastTense: z.string(),
+  Gerund: z.string(),
+  PastParticiple: z.string().optional(),
+})
+
+/** compromise's conjugation without its parsing of sentences: the same forms in a thousandth of the time. */
+const conjugate = z
+  .object({ two: z.object({ transform: z.object({ verb: z.object({ conjugate: z.unknown() }) }) }) })
+  .transform(({ two }) => two.transform.verb.conjugate)
+  .pipe(z.custom<(infinitive: string, model: unknown) => unknown>((value) => typeof value === 'function'))
+  .parse(nlp.methods())
 
 /**
- * Inflects a verb, of one word or with words behind it ("shoot", "carry out", "shoot dead"), by compromise's
- * conjugation. Slow: for lexicons when they are compiled.
+ * Inflects a verb, of one word or with words behind it ("shoot", "carry out", "shoot dead"), by compromise.
  *
  * @param irregular forms that replace compromise's where it is wrong
  */
 export function verbForms(verb: string, irregular: Partial<VerbForms> = {}): VerbForms {
   const [head = verb, ...rest] = verb.split(' ')
-  const view = nlp(head)
-  view.tag('Infinitive')
-  const conjugated = (view.verbs().conjugate() as Conjugation[])[0] ?? {}
+  const forms = conjugation.parse(conjugate(head, nlp.model()))
   const tail = rest.length > 0 ? ` ${rest.join(' ')}` : ''
-  const past = conjugated.PastTense ?? `${head}ed`
-  const forms: VerbForms = {
+  return {
     base: verb,
-    third: (conjugated.PresentTense ?? `${head}s`) + tail,
-    past: past + tail,
-    participle: (conjugated.PastParticiple ?? past) + tail,
-    gerund: (conjugated.Gerund ?? `${head}ing`) + tail,
+    third: forms.PresentTense + tail,
+    past: forms.PastTense + tail,
+    // An empty string where there is no participle of its own.
+    participle: (forms.PastParticiple || forms.PastTense) + tail,
+    gerund: forms.Gerund + tail,
+    ...irregular,
   }
-  return { ...forms, ...irregular }
 }
 
 const inflector = new NounInflector()
