@@ -6,7 +6,7 @@ import { openStore } from '../../src/store/index.ts'
 import { linesOf, temporaryFolder, tocsin } from './tocsin.ts'
 
 const text =
-  'On 3 May 2014 fighters killed "at least 12" civilians, and wounded 30.\n\nThe United Nations warned of genocide.\n'
+  'On 3 May 2014 fighters killed at least 12 civilians near "the bridge", and wounded 30.\n\nThe United Nations warned of genocide.\n'
 
 /** A folder with a report that was extracted. */
 async function extracted(): Promise<{ folder: string; db: string }> {
@@ -81,7 +81,7 @@ describe('export', () => {
     const [claim] = linesOf(readFileSync(join(folder, 'out/casualty_claims.jsonl'), 'utf8'))
     expect(claim).toMatchObject({
       quote: 'at least 12',
-      sentence: 'On 3 May 2014 fighters killed "at least 12" civilians, and wounded 30.',
+      sentence: 'On 3 May 2014 fighters killed at least 12 civilians near "the bridge", and wounded 30.',
       start: text.indexOf('at least 12'),
       date_start: '2014-05-03',
       state: 'pending',

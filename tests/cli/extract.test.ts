@@ -93,7 +93,7 @@ describe('an interrupted batch', () => {
         child.stderr.on('data', (chunk: Buffer) => {
           lines += chunk.toString().split('\n').length - 1
           // Once only: a second interrupt would end the program at once.
-        if (lines >= 20 && !child.killed) child.kill(signal)
+          if (lines >= 20 && !child.killed) child.kill(signal)
         })
         child.on('close', resolve)
       })

@@ -109,14 +109,18 @@ function expectInvariants(text: string, mediaType: MediaType): void {
 describe.each(mediaTypes)('any text as %s', (mediaType) => {
   test('gives annotations that quote their source, fit their schema and do not overlap in a layer', () => {
     fc.assert(
-      fc.property(anyText, (text) => expectInvariants(text, mediaType)),
+      fc.property(anyText, (text) => {
+        expectInvariants(text, mediaType)
+      }),
       { numRuns: 400 },
     )
   })
 
   test('gives the same annotations each time', () => {
     fc.assert(
-      fc.property(anyText, (text) => expect(annotationsOf(text, mediaType)).toEqual(annotationsOf(text, mediaType))),
+      fc.property(anyText, (text) => {
+        expect(annotationsOf(text, mediaType)).toEqual(annotationsOf(text, mediaType))
+      }),
       { numRuns: 100 },
     )
   })
