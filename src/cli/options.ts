@@ -7,7 +7,6 @@ export const commonOptions = z.object({
   json: z.boolean().default(false),
   quiet: z.boolean().default(false),
 })
-export type CommonOptions = z.infer<typeof commonOptions>
 
 /** A list given by repeating an option, or once with commas. */
 export const listOption = z
