@@ -1,4 +1,4 @@
-import type { Analysis } from '../analyse/analysis.ts'
+import type { Analysis, Sentence } from '../analyse/analysis.ts'
 import { type Mention, Mentions, withoutOverlaps } from '../mention.ts'
 import { findAbbreviations } from './abbreviations.ts'
 import type { Candidate } from './actor.ts'
@@ -74,9 +74,15 @@ export function findActors(
       ...findIdentities(sentence, rules, known),
     ]
     const kept = settled(sentence, { names: known, candidates, persons: found.persons }, register, lexicon, setting)
-    mentions.push(...shortForms.resolve(sentence, kept).map(mentionOf))
+    const named = kept.filter(({ from, to }) => !isDate(dates, sentence, from, to))
+    mentions.push(...shortForms.resolve(sentence, named).map(mentionOf))
   }
   return new Mentions(withoutOverlaps(mentions))
+}
+
+/** "November 17" is a day before it is the group of that name. */
+function isDate(dates: Mentions<'date'>, sentence: Sentence, from: number, to: number): boolean {
+  return dates.in(sentence).some((date) => date.from <= from && to <= date.to)
 }
 
 function mentionOf({ sentence, from, to, rule, actor }: Candidate): Mention<'actor'> {

@@ -39,7 +39,7 @@ function endOfOffice(sentence: Sentence, from: number, rules: ActorRules): numbe
   let end = from
   for (let at = from; at < from + 5; at++) {
     const isHyphen = isHyphenAt(sentence, at)
-    if (!isHyphen && !isCapital(tokenAt(sentence, at).word)) break
+    if (!isHyphen && !isCapital(tokenAt(sentence, at).word) && foldedAt(sentence, at) !== 'of') break
     phrase += isHyphen ? '-' : (phrase === '' || phrase.endsWith('-') ? '' : ' ') + foldedAt(sentence, at)
     if (rules.persons.offices.has(phrase)) end = at + 1
   }

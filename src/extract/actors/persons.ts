@@ -210,7 +210,20 @@ function before(sentence: Sentence, from: number, rules: ActorRules): number {
   )
     return 2
   if (word === 'named' || word === 'called') return 1
-  return 0
+  return isBehindOffice(sentence, from, rules) ? 2 : 0
+}
+
+/** "Minister for the Interior Ana Ruiz": over the words of a title that goes on. */
+function isBehindOffice(sentence: Sentence, from: number, rules: ActorRules): boolean {
+  let links = 0
+  for (let at = from - 1; at > from - 10; at--) {
+    const { word } = tokenAt(sentence, at)
+    if (links > 0 && isTitle(sentence, at, rules)) return true
+    const isLink = rules.organisations.links.has(word.folded)
+    if (isLink) links++
+    else if (!isCapital(word) && word.folded !== 'the') return false
+  }
+  return false
 }
 
 function behind(sentence: Sentence, to: number, rules: ActorRules): number {

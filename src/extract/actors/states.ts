@@ -1,5 +1,5 @@
-import { foldedAt, type Sentence, tokenAt } from '../analyse/analysis.ts'
-import type { Actor, Candidate } from './actor.ts'
+import { foldedAt, type Sentence, textOf, tokenAt } from '../analyse/analysis.ts'
+import { type Actor, type Candidate, unlistedActor } from './actor.ts'
 import type { KnownName } from './known-names.ts'
 import type { ActorsLexicon } from './lexicon.ts'
 import type { Stretch } from './organisations.ts'
@@ -13,14 +13,15 @@ import { isCapital, isHyphenAt, isPossessive } from './shapes.ts'
  */
 export function findStates(sentence: Sentence, lexicon: ActorsLexicon, known: readonly KnownName[]): Candidate[] {
   const found: Candidate[] = []
-  const isAgent = new Set<number>()
+  const acts = new Set<number>()
   for (const [index, name] of known.entries()) {
+    if (name.naming.kind === 'actor' && name.naming.sense === 'name') acts.add(index)
     const reading = readState(sentence, name, lexicon)
     if (reading === null) continue
-    isAgent.add(index)
+    acts.add(index)
     found.push({ sentence, ...reading })
   }
-  return [...found, ...coordinated(sentence, known, isAgent)]
+  return [...found, ...coordinated(sentence, known, acts), ...paired(sentence, known)]
 }
 
 type Reading = Omit<Candidate, 'sentence'>
@@ -52,6 +53,10 @@ function readAdjective(
     return rules.states.compounds.has(foldedAt(sentence, to + 1))
       ? { from, to, actor: state, rule: 'actor.state-compound' }
       : null
+  }
+  if (foldedAt(sentence, to) === 'opposition') {
+    const opposition = unlistedActor(textOf(sentence, from, to + 1), 'other', state.countries)
+    return { from, to: to + 1, actor: opposition, rule: 'actor.opposition' }
   }
   const noun = nounBehind(sentence, to, rules)
   if (noun !== null && rules.states.forces.has(foldedAt(sentence, noun))) {
@@ -108,6 +113,7 @@ function agencyOf(sentence: Sentence, name: KnownName, rules: ActorRules): strin
   const { from, to, naming } = name
   const { states } = rules
   const isCity = naming.sense === 'capital'
+  if (naming.written.some((word) => governing.test(word))) return 'actor.state-government'
   if (isHyphenAt(sentence, to)) return states.compounds.has(foldedAt(sentence, to + 1)) ? 'actor.state-compound' : null
   if (isHyphenAt(sentence, from - 1)) {
     return rules.names.leaning.has(foldedAt(sentence, from - 2)) ? 'actor.state-leaning' : null
@@ -138,6 +144,9 @@ function agencyOf(sentence: Sentence, name: KnownName, rules: ActorRules): strin
   if (isInPlaceList(sentence, from)) return null
   return isSubject(sentence, to, rules, isCity) ? 'actor.state-subject' : null
 }
+
+/** A name that is a government's by itself: "Kurdistan Regional Government". */
+const governing = /^(?:government|administration|authority|junta|regime)$/i
 
 /** Where the coordination that a name stands in begins: "both Chad and" in "both Chad and Sudan". */
 function listStart(sentence: Sentence, from: number): number {
@@ -245,8 +254,36 @@ function verbBehind(sentence: Sentence, from: number, rules: ActorRules): number
   return null
 }
 
-/** States joined to one that acts act too. */
-function coordinated(sentence: Sentence, known: readonly KnownName[], isAgent: ReadonlySet<number>): Candidate[] {
+/** "The UK-France partnership": both states. */
+function paired(sentence: Sentence, known: readonly KnownName[]): Candidate[] {
+  return known.flatMap((name, index) => {
+    const next = known[index + 1]
+    const isPair = next !== undefined && next.from === name.to + 1 && isDashAt(sentence, name.to)
+    if (!isPair || name.naming.kind !== 'state' || next.naming.kind !== 'state') return []
+    if (name.naming.sense !== 'name' || next.naming.sense !== 'name' || isPlaceBehind(sentence, next.to)) return []
+    return [name, next].map(({ from, to, naming }) => ({
+      sentence,
+      from,
+      to,
+      actor: naming.actor,
+      rule: 'actor.state-pair',
+    }))
+  })
+}
+
+function isDashAt(sentence: Sentence, at: number): boolean {
+  return /^[-–‐‑]$/.test(foldedAt(sentence, at)) && !tokenAt(sentence, at).spaced && !tokenAt(sentence, at + 1).spaced
+}
+
+/** "the Chad-Sudan border". */
+function isPlaceBehind(sentence: Sentence, to: number): boolean {
+  return /^(?:borders?|frontiers?|boundary|road|highway|line|crossing|pipeline|railway|area|region|axis)$/.test(
+    foldedAt(sentence, to),
+  )
+}
+
+/** States joined to an actor that is named or to a state that acts act too. */
+function coordinated(sentence: Sentence, known: readonly KnownName[], acts: ReadonlySet<number>): Candidate[] {
   const found: Candidate[] = []
   const spread = (order: readonly number[]) => {
     let isJoined = false
@@ -256,7 +293,7 @@ function coordinated(sentence: Sentence, known: readonly KnownName[], isAgent: R
       if (name === undefined) continue
       const isState = name.naming.kind === 'state' && name.naming.sense === 'name'
       if (last !== null && !isListed(sentence, last, name)) isJoined = false
-      if (isAgent.has(index)) isJoined = true
+      if (acts.has(index)) isJoined = true
       else if (isState && isJoined && !isHyphenAt(sentence, name.from - 1)) {
         found.push({
           sentence,
