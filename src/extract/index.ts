@@ -4,6 +4,7 @@ import { type ActorsLexicon, compileActors, findActors } from './actors/index.ts
 import { type AnalysisLexicon, analyse } from './analyse/analysis.ts'
 import { readAbbreviations, readNumberWords } from './analyse/lexicon.ts'
 import { PhraseAutomaton } from './analyse/phrases.ts'
+import { tokenise } from './analyse/tokens.ts'
 import { fold } from './analyse/words.ts'
 import { type CasualtiesLexicon, compileCasualties, findCasualties } from './casualties/index.ts'
 import { compileDates, type DatesLexicon, findDates } from './dates/index.ts'
@@ -78,8 +79,29 @@ export function extract(document: Document, extractor: Extractor): AnyAnnotation
   return all.sort((a, b) => a.start - b.start || a.end - b.end || layers.indexOf(a.layer) - layers.indexOf(b.layer))
 }
 
-/** Whether two names mean one actor, as far as the lexicon knows; case, accents and an article do not count. */
-export function sameActor(_extractor: Extractor): (a: string | null, b: string | null) => boolean {
-  const bare = (name: string | null) => fold(name ?? '').replace(/^the /, '')
-  return (a, b) => bare(a) === bare(b)
+/** Whether two names mean one actor, as far as the lexicon knows; case, accents, marks and an article do not count. */
+export function sameActor({ actors }: Extractor): (a: string | null, b: string | null) => boolean {
+  return (a, b) => {
+    const [one, other] = [bareName(a), bareName(b)]
+    if (one === other || a === null || b === null) return one === other
+    const others = new Set(namedBy(actors, b))
+    return others.has(one) || namedBy(actors, a).some((name) => name === other || others.has(name))
+  }
+}
+
+function bareName(name: string | null): string {
+  return fold(name ?? '')
+    .replace(/^the /, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** Canonical names of the lexicon's actors that a name stands for. */
+function namedBy({ automaton, namings }: ActorsLexicon, name: string): string[] {
+  const tokens = tokenise(name)
+  return automaton
+    .scan(tokens)
+    .of(namings)
+    .filter(({ from, to }) => from === 0 && to === tokens.length)
+    .map(({ entry }) => bareName(entry.actor.name))
 }

@@ -59,7 +59,7 @@ export function findActors(
       inFull.map(({ name }) => name),
     ),
   )
-  const register = registerOf(bindings, persons, listedPersons, rules)
+  const register = registerOf(bindings, persons, listedPersons, lexicon)
   const mentions: Mention<'actor'>[] = []
   const shortForms = new ShortForms(rules)
   for (const sentence of analysis.sentences) {

@@ -173,7 +173,14 @@ function longFormBefore(
           { alias: actor.name, actor },
         ]
   }
-  if (long.isListed) return [{ alias, actor: long.actor }]
+  // "Prosecutor of the International Criminal Court (ICC)": the abbreviation is the tail's, and known.
+  if (listed !== null && spelled !== null && spelled > long.from) return []
+  if (long.isListed) {
+    // "in Chad (UNHCR)" names a source: only where the letters fit is another's or a state's abbreviation meant.
+    const isAnothers = listed !== null && listed.actor !== long.actor
+    const isMeant = spelled === long.from || (!isAnothers && long.actor.type !== 'government')
+    return isMeant ? [{ alias, actor: long.actor }] : []
+  }
   const longName = textOf(sentence, long.from, long.to)
   // An abbreviation of three letters means many things: the words that it stands for decide.
   if (listed !== null && (alias.length > 3 || spelled === null)) return [{ alias: longName, actor: listed.actor }]

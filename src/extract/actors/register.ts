@@ -3,7 +3,7 @@ import { PhraseAutomaton, type PhraseSet } from '../analyse/phrases.ts'
 import { tokenise } from '../analyse/tokens.ts'
 import type { Actor } from './actor.ts'
 import type { Binding } from './introductions.ts'
-import type { Naming } from './lexicon.ts'
+import type { ActorsLexicon, Naming } from './lexicon.ts'
 import { nameKey } from './person-names.ts'
 import type { ActorRules } from './rules.ts'
 
@@ -32,7 +32,7 @@ export function registerOf(
   bindings: readonly Binding[],
   persons: readonly PersonForm[],
   listed: readonly Actor[],
-  rules: ActorRules,
+  { rules, states }: Pick<ActorsLexicon, 'rules' | 'states'>,
 ): Register {
   const automaton = new PhraseAutomaton()
   const namings = automaton.declare<Naming>('document')
@@ -41,13 +41,7 @@ export function registerOf(
   const learn = (alias: string, actor: Actor) => {
     const written = tokenise(alias).map((token) => token.word.text)
     if (written.length === 0) return
-    const kind =
-      actor.type === 'government' &&
-      actor.countries.length === 1 &&
-      actor.countries[0] !== undefined &&
-      isStateName(actor)
-        ? 'state'
-        : 'actor'
+    const kind = states.get(actor.countries[0] ?? '') === actor ? 'state' : 'actor'
     const when = written.every((word) => word === word.toUpperCase()) ? 'capitals' : 'capitalised'
     automaton.add(namings, alias, { actor, kind, sense: 'name', when, isAmbiguous: false, written })
   }
@@ -70,10 +64,6 @@ export function registerOf(
         }
   }
   return { automaton, namings, blocked, canonical }
-}
-
-function isStateName(actor: Actor): boolean {
-  return actor.type === 'government' && !/\b(?:Ministry|Department|Government|Office)\b/.test(actor.name)
 }
 
 interface Cluster {

@@ -15,14 +15,15 @@ export class ShortForms {
 
   /** The sentence's actors with those that its short forms mean; sentences are to come in reading order. */
   resolve(sentence: Sentence, candidates: readonly Candidate[]): Candidate[] {
-    const inOrder = [...candidates].sort((a, b) => a.from - b.from)
+    const inOrder = [...candidates].sort((a, b) => a.from - b.from || b.to - a.to)
     const found: Candidate[] = []
     let next = 0
     let covered = 0
     for (let at = 0; at < sentence.tokens.length; at++) {
       for (let candidate = inOrder[next]; candidate !== undefined && candidate.from <= at; candidate = inOrder[next]) {
         found.push(candidate)
-        this.#learn(sentence, candidate)
+        // Of names that overlap, only the first stays.
+        if (candidate.from >= covered) this.#learn(sentence, candidate)
         next++
         covered = Math.max(covered, candidate.to)
       }
