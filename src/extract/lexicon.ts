@@ -44,9 +44,10 @@ export class LexiconSources {
    * @throws LexiconError if no folder has the file, or one has it in a form that does not fit
    */
   read<T>(file: string, schema: z.ZodType<T>): T[] {
-    const paths = this.#folders.flatMap((folder) => versionsOf(join(folder, file)))
-    if (paths.length === 0) throw new LexiconError(file, null, null, 'is missing')
-    return paths.map((path) => readChecked(path, schema))
+    const [first, ...others] = this.#folders.flatMap((folder) => versionsOf(join(folder, file)))
+    if (first === undefined) throw new LexiconError(file, null, null, 'is missing')
+    const builtIn = readRaw(first)
+    return [checked(builtIn, schema), ...others.map((path) => checked(completed(readRaw(path), builtIn.value), schema))]
   }
 
   /** The lists of all files in a folder below the lexicon folders, "actors/lexicon", joined, built-in first. */
@@ -57,7 +58,7 @@ export class LexiconSources {
       return readdirSync(path)
         .filter((file) => /\.(ya?ml|json)$/.test(file))
         .sort()
-        .flatMap((file) => readChecked(join(path, file), schemaOf(file.replace(/\.json$/, '.yaml'))))
+        .flatMap((file) => checked(readRaw(join(path, file)), schemaOf(file.replace(/\.json$/, '.yaml'))))
     })
   }
 
@@ -88,25 +89,44 @@ function filesBelow(folder: string): string[] {
     .sort()
 }
 
-function readChecked<T>(path: string, schema: z.ZodType<T>): T {
+/** A lexicon file as it is, with the way from a field to its line. */
+interface RawLexicon {
+  readonly path: string
+  readonly value: unknown
+  readonly lineOf: (field: readonly PropertyKey[]) => number | null
+}
+
+function readRaw(path: string): RawLexicon {
   const source = readFileSync(path, 'utf8')
-  if (path.endsWith('.json')) return schema.parse(JSON.parse(source))
+  if (path.endsWith('.json')) return { path, value: JSON.parse(source), lineOf: () => null }
   const lines = new LineCounter()
   const yaml = parseDocument(source, { lineCounter: lines })
   const fault = yaml.errors[0]
   if (fault !== undefined) {
     throw new LexiconError(path, fault.linePos?.[0].line ?? null, null, `is not YAML: ${fault.message.split('\n')[0]}`)
   }
-  const parsed = schema.safeParse(yaml.toJS())
+  return { path, value: yaml.toJS(), lineOf: (field) => lineOf(yaml, lines, field) }
+}
+
+/** A user's file need only hold what it adds: the lists and maps of the built-in one that it lacks are empty in it. */
+function completed(raw: RawLexicon, builtIn: unknown): RawLexicon {
+  const { value } = raw
+  if (!isMap(value) || !isMap(builtIn)) return raw
+  const missing = Object.entries(builtIn).filter(([key]) => !Object.hasOwn(value, key))
+  const filled = missing.map(([key, part]) => [key, Array.isArray(part) ? [] : isMap(part) ? {} : part] as const)
+  return { ...raw, value: { ...value, ...Object.fromEntries(filled) } }
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function checked<T>({ path, value, lineOf }: RawLexicon, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
-  const field = issue?.path.map(String) ?? []
-  throw new LexiconError(
-    path,
-    lineOf(yaml, lines, issue?.path ?? []),
-    field.join('.') || null,
-    issue?.message ?? 'invalid',
-  )
+  const field = issue?.path ?? []
+  throw new LexiconError(path, lineOf(field), field.map(String).join('.') || null, issue?.message ?? 'does not fit')
 }
 
 /** The line of the innermost part of the path that is there. */
