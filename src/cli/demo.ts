@@ -81,7 +81,7 @@ function wordsFor(store: Store, options: z.infer<typeof demoOptions>, sentenceAt
     ...spread([...store.annotations({ layer: 'casualty' })].flatMap((claim) => claimWords(claim, sentenceAt))),
     '',
     'Some warnings:',
-    ...spread([...store.annotations({ layer: 'warning' })].flatMap(warningWords)),
+    ...spread([...store.annotations({ layer: 'warning' })].flatMap((warning) => warningWords(warning, sentenceAt))),
     '',
     `Database  ${options.db}`,
     `Datasets  ${join(options.out, '*.csv')} and ${join(options.out, '*.jsonl')}`,
@@ -118,9 +118,9 @@ function boundsWords({ low, high, unit }: CasualtyFields): string {
   return low === high ? `${grouped(low)}${sign}` : `${grouped(low)} to ${grouped(high)}${sign}`
 }
 
-function warningWords(warning: AnyStoredAnnotation): string[] {
+function warningWords(warning: AnyStoredAnnotation, sentenceAt: SentenceFinder): string[] {
   if (warning.layer !== 'warning') return []
   const { kind, speaker, harm } = warning.fields
-  const sentence = warning.exact.replace(/\s+/g, ' ')
+  const sentence = warning.paragraph === null ? warning.exact : sentenceAt(warning.paragraph, warning)
   return [`  ${kind}, of ${harm}${speaker === null ? '' : `, by ${speaker}`}\n    ${shortened(sentence, width)}`]
 }
