@@ -3,13 +3,16 @@ import type { Candidate, Setting } from '../candidate.ts'
 import type { Quotation, QuotedPart } from '../quotations.ts'
 import { hasTarget } from './incited.ts'
 
+/** No sentence of the language quotes, or calls for, more than this. */
+const most = 16
+
 /** A quotation that incites goes on inciting: "surprise them in their sleep … It is now or never." */
 export class QuotedIncitement {
   readonly #inciting = new Map<Quotation, Candidate>()
 
   /** A sentence's warning, given what its own rules found, where its quoted words incite or continue to. */
   judge(setting: Setting, sentence: Sentence, found: Candidate | null): Candidate | null {
-    const parts = setting.quotations.in(sentence)
+    const parts = setting.quotations.in(sentence).slice(0, most)
     if (parts.length === 0) return found
     let judged = found
     for (const part of parts) {
@@ -47,8 +50,8 @@ function imperativeIn(
   sentence: Sentence,
   { range }: QuotedPart,
 ): { from: number; to: number } | null {
-  for (const hit of sentence.hits.of(setting.lexicon.acts)) {
-    if (hit.from < range.from || hit.to > range.to) continue
+  const acts = sentence.hits.of(setting.lexicon.acts).filter(({ from, to }) => from >= range.from && to <= range.to)
+  for (const hit of acts.slice(0, most)) {
     const { role, form } = hit.entry
     if (role === 'saying') return hit
     if (form !== 'base' || !isImperative(sentence, hit.from, range.from)) continue
