@@ -59,7 +59,9 @@ function isPeople(sentence: Sentence, from: number, to: number, rules: ActorRule
   const isPlural = foldedAt(sentence, to - 1).endsWith('s')
   if (isPlural || rules.identities.adverbs.has(foldedAt(sentence, from - 1))) return isPlural
   const before = foldedAt(sentence, from - 1)
+  const isObject = tokenAt(sentence, from - 1).word.shape === 'lower' && /(?:ed|ing)$/.test(before)
   const isNoun =
+    isObject ||
     before === 'the' ||
     before === 'ethnic' ||
     before === 'and' ||

@@ -270,7 +270,9 @@ function knownAs(sentence: Sentence, at: number, names: readonly Named[], lexico
   let to = from
   while (isCapital(tokenAt(sentence, to).word) || (to > from && isHyphenAt(sentence, to)))
     to += isCapital(tokenAt(sentence, to).word) ? 1 : 2
-  if (to === from || sentence.isAllCapitals) return []
+  if (to === from) return []
+  // Capitals tell nothing: one word is taken.
+  if (sentence.isAllCapitals) to = from + 1
   const alias = textOf(sentence, from, to)
   const comma = [at - 1, at - 2].find((place) => foldedAt(sentence, place) === ',')
   const antecedent = comma === undefined ? null : nameEndingAt(sentence, comma, names)

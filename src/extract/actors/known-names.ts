@@ -37,11 +37,16 @@ export function findKnownNames(
   return names
 }
 
-/** Actors whose names stand in the document beyond doubt. */
+/** Actors that the document calls by a name that is no one else's. */
 function introducedBy(sentences: readonly (readonly Hit<Naming>[])[]): ReadonlySet<Actor> {
   const introduced = new Set<Actor>()
   for (const hits of sentences) {
-    for (const { entry } of hits) if (entry.when !== 'introduced' && !entry.isAmbiguous) introduced.add(entry.actor)
+    for (const [index, { from, to, entry }] of hits.entries()) {
+      const isShared = [hits[index - 1], hits[index + 1]].some(
+        (other) => other?.from === from && other.to === to && other.entry.actor !== entry.actor,
+      )
+      if (entry.when !== 'introduced' && !entry.isAmbiguous && !isShared) introduced.add(entry.actor)
+    }
   }
   return introduced
 }

@@ -2,6 +2,7 @@ import type { ActorType } from '../../model/index.ts'
 import { foldedAt, type Sentence, textOf, tokenAt } from '../analyse/analysis.ts'
 import { type Candidate, unlistedActor } from './actor.ts'
 import type { KnownName } from './known-names.ts'
+import { writtenName } from './person-names.ts'
 import type { OrganisationRules, WordSet } from './rules.ts'
 import { isCapital, isHyphenAt, isPossessive } from './shapes.ts'
 
@@ -218,7 +219,7 @@ function foreignNameAt(sentence: Sentence, from: number, rules: OrganisationRule
     from,
     to: end,
     rule: 'actor.foreign-organisation',
-    actor: unlistedActor(textOf(sentence, from, end), exact),
+    actor: unlistedActor(writtenName(sentence, { from, to: end }), exact),
   }
 }
 
@@ -265,6 +266,6 @@ function shoutedNameAt(sentence: Sentence, from: number, rules: OrganisationRule
     from,
     to,
     rule: 'actor.shouted-organisation',
-    actor: unlistedActor(textOf(sentence, from, to), type),
+    actor: unlistedActor(writtenName(sentence, { from, to }), type),
   }
 }

@@ -130,21 +130,17 @@ function capitals(sentence: Sentence, { from, to }: Stretch): number {
 /** Over the capitalised words and small modifiers before a title: "former UN High Commissioner", "Chadian President". */
 function titleStart(sentence: Sentence, title: number, rules: ActorRules): number {
   let from = title
-  for (;;) {
-    const { word } = tokenAt(sentence, from - 1)
-    const isPart =
-      isCapital(word) ||
-      word.folded === '.' ||
-      isHyphenAt(sentence, from - 1) ||
-      rules.persons.modifiers.has(word.folded)
-    if (
-      from === 0 ||
-      !isPart ||
-      (isCapital(word) && rules.persons.notNames.has(word.folded) && isOpening(sentence, from - 1))
-    )
-      return from
-    from--
-  }
+  while (from > 0 && title - from < longestTitle && isTitlePart(sentence, from - 1, rules)) from--
+  return from
+}
+
+const longestTitle = 12
+
+function isTitlePart(sentence: Sentence, at: number, rules: ActorRules): boolean {
+  const { word } = tokenAt(sentence, at)
+  if (word.folded === '.' || isHyphenAt(sentence, at) || rules.persons.modifiers.has(word.folded)) return true
+  if (!isCapital(word) || sentence.isAllCapitals) return false
+  return !(rules.persons.notNames.has(word.folded) && isOpening(sentence, at))
 }
 
 /** In text all in capitals: the first word, then further ones that compromise takes for names. */

@@ -19,7 +19,9 @@ export function nameCandidates(sentence: Sentence, known: readonly KnownName[], 
     if (naming.kind !== 'actor' || isPartOfTitle(sentence, to, rules)) continue
     const isJoined = isHyphenAt(sentence, from - 1) && rules.names.joined.has(foldedAt(sentence, from - 2))
     const rule = naming.when === 'introduced' ? 'actor.known-alias' : 'actor.known-name'
-    found.push({ sentence, from: isJoined ? from - 2 : from, to, actor: naming.actor, rule })
+    const hasArticle = foldedAt(sentence, from) === 'the' && to - from > 1
+    const start = isJoined ? from - 2 : hasArticle ? from + 1 : from
+    found.push({ sentence, from: start, to, actor: naming.actor, rule })
   }
   return found
 }

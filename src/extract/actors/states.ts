@@ -294,7 +294,7 @@ function coordinated(sentence: Sentence, known: readonly KnownName[], acts: Read
       const isState = name.naming.kind === 'state' && name.naming.sense === 'name'
       if (last !== null && !isListed(sentence, last, name)) isJoined = false
       if (acts.has(index)) isJoined = true
-      else if (isState && isJoined && !isHyphenAt(sentence, name.from - 1)) {
+      else if (isState && isJoined && isFree(sentence, name)) {
         found.push({
           sentence,
           from: name.from,
@@ -310,6 +310,11 @@ function coordinated(sentence: Sentence, known: readonly KnownName[], acts: Read
   spread(order)
   spread(order.reverse())
   return found
+}
+
+/** Neither in a compound nor the owner of something else. */
+function isFree(sentence: Sentence, { from, to }: Stretch): boolean {
+  return !isHyphenAt(sentence, from - 1) && !isHyphenAt(sentence, to) && !isPossessive(tokenAt(sentence, to).word)
 }
 
 /** Whether only commas, conjunctions and articles stand between two names. */
