@@ -60,6 +60,16 @@ describe('paragraphs', () => {
       [`${wrapped.replaceAll('\n', ' ').replace(/ begun\.$/, '')} started. Nobody came.`],
     ],
     [
+      'go on over a page break behind two lines that both open in capitals',
+      `${wrapped}\n\n${wrapped}\n\n7 October. The Peace Council of the Northern\nUnion (NU) asks for envoys and for many\n\fmore observers.\n\n${wrapped}`,
+      [
+        wrapped.replaceAll('\n', ' '),
+        wrapped.replaceAll('\n', ' '),
+        '7 October. The Peace Council of the Northern Union (NU) asks for envoys and for many more observers.',
+        wrapped.replaceAll('\n', ' '),
+      ],
+    ],
+    [
       'begin at an indented line',
       `     ${wrapped}\n     The second one is short.\n     ${wrapped}`,
       [wrapped.replaceAll('\n', ' '), 'The second one is short.', wrapped.replaceAll('\n', ' ')],

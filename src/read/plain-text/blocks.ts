@@ -113,7 +113,7 @@ function goesOn(previous: FlowLine, next: FlowLine, count: number, first: FlowLi
   if (next.gap > 0 || next.isAfterBreak) return goesOnBehindGap(previous, next, count)
   if (first.line.marker > 0 && next.line.indent > first.line.indent) return true
   if (!isOpen && next.line.indent > line.indent && !isLower) return false
-  const wants = line.ending === 'connecting' || line.ending === 'hyphen'
+  const wants = line.ending === 'connecting' || line.ending === 'comma' || line.ending === 'hyphen'
   if (previous.isAmongNames) return isOpen && (isLower || wants)
   if (!Number.isFinite(previous.width)) return isOpen && ((isLower && lengthOf(line) >= 40) || wants)
   if (isOpen && next.line.indent >= line.indent + 2 && count > 1 && !isFull(line, previous.width)) return false

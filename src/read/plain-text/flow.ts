@@ -59,10 +59,11 @@ function measureOf(run: readonly Line[], layout: Layout): { width: number; isAmo
   return { width, isAmongNames: isAmongNames(body, layout) }
 }
 
-/** Wrapped prose goes on in small letters on most lines, or ends in a full stop; a list of names does neither. */
+/** Wrapped prose goes on in small letters on most lines, or breaks a phrase, or ends in a full stop; names do neither. */
 function isAmongNames(run: readonly Line[], layout: Layout): boolean {
   const last = run.at(-1)
   if (layout.isAllCapitals || run.length < 2 || last === undefined) return false
   const goingOn = run.slice(1).filter((line) => line.opening === 'lower').length
-  return last.ending !== 'terminal' && goingOn < (run.length - 1) * 0.35
+  const breaksPhrase = run.slice(0, -1).some((line) => line.ending === 'connecting')
+  return last.ending !== 'terminal' && !breaksPhrase && goingOn < (run.length - 1) * 0.35
 }

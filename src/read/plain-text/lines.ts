@@ -18,10 +18,10 @@ import {
 type Opening = 'upper' | 'lower' | 'digit' | 'other'
 
 /**
- * How a line's text ends, closing marks and footnote digits aside: a sentence ends, a comma or connecting word wants
+ * How a line's text ends, closing marks and footnote digits aside: a sentence ends, a comma or a connecting word wants
  * more, a hyphen may split a word, or nothing of the kind.
  */
-type Ending = 'terminal' | 'connecting' | 'hyphen' | 'open'
+type Ending = 'terminal' | 'comma' | 'connecting' | 'hyphen' | 'open'
 
 /** A line that holds text. */
 export interface Line {
@@ -161,7 +161,7 @@ function endingOf(text: string, start: Offset, end: Offset): Ending {
   while (at > start && isCloser(text.charCodeAt(at))) at--
   const code = text.charCodeAt(at)
   if (isTerminator(code)) return 'terminal'
-  if (code === 0x2c || code === 0x26) return 'connecting'
+  if (code === 0x2c || code === 0x26) return 'comma'
   return at === end - 1 && isLetter(code) && connectingWords.has(lastWord(text, start, end)) ? 'connecting' : 'open'
 }
 
