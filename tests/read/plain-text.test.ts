@@ -61,12 +61,11 @@ describe('paragraphs', () => {
     ],
     [
       'go on over a page break behind two lines that both open in capitals',
-      `${wrapped}\n\n${wrapped}\n\n7 October. The Peace Council of the Northern\nUnion (NU) asks for envoys and for many\n\fmore observers.\n\n${wrapped}`,
+      `${wrapped}\n\n${wrapped}\n\n7 October. The ministers of the Peace and Security Council of the\nNorthern Union (NU) ask the parties for envoys and then for more\n\fobservers.`,
       [
         wrapped.replaceAll('\n', ' '),
         wrapped.replaceAll('\n', ' '),
-        '7 October. The Peace Council of the Northern Union (NU) asks for envoys and for many more observers.',
-        wrapped.replaceAll('\n', ' '),
+        '7 October. The ministers of the Peace and Security Council of the Northern Union (NU) ask the parties for envoys and then for more observers.',
       ],
     ],
     [
