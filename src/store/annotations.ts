@@ -16,7 +16,7 @@ import { canonicalJson, sha256 } from './canonical.ts'
 import { contentOf, documentsIn, paragraphsOf, type StoredDocument } from './documents.ts'
 
 /** A span with the fields of its layer. */
-interface Finding<L extends Layer = Layer> {
+export interface Finding<L extends Layer = Layer> {
   readonly start: Offset
   readonly end: Offset
   /** The source at the span. */
@@ -75,6 +75,7 @@ export function annotationId({ document, layer, start, end, fields, origin }: Id
 const rowOf = <L extends Layer>(layer: L) =>
   z.object({
     id: z.string(),
+    document: z.string(),
     layer: z.literal(layer),
     origin: z.enum(origins),
     machine_start: z.int(),
@@ -101,7 +102,8 @@ function jsonOf<L extends Layer>(layer: L) {
     .pipe(fieldSchemas[layer])
 }
 
-const annotationRow = z.discriminatedUnion('layer', [
+/** A row of `current_annotations`. */
+export const annotationRow = z.discriminatedUnion('layer', [
   rowOf('date'),
   rowOf('actor'),
   rowOf('casualty'),
@@ -114,7 +116,7 @@ const annotationRow = z.discriminatedUnion('layer', [
  */
 export function* annotationsIn(connection: Database, filter: AnnotationFilter): Generator<AnyStoredAnnotation> {
   const select = connection.prepare(
-    `select id, layer, origin, machine_start, machine_end, machine_exact, machine_fields, span_start, span_end, fields,
+    `select id, document, layer, origin, machine_start, machine_end, machine_exact, machine_fields, span_start, span_end, fields,
        state, reviewer, note, decided_at, version, found, rule, confidence
      from current_annotations
      where document = :document

@@ -5,11 +5,14 @@ import { storable } from './canonical.ts'
 import type { Decided } from './decisions.ts'
 import { appendLink } from './ledger.ts'
 
+/** `merge` says that the actor is another one, `split` that it is not after all; `withdraw` takes a change back. */
+export const changeKinds = ['name', 'type', 'alias', 'not-alias', 'merge', 'split', 'withdraw'] as const
+
 const changeSchema = z.strictObject({
-  /** An id that stays when the name changes. */
+  /** An id that stays when the name changes: the name that the actor was first found by. */
   actor: z.string().min(1),
-  change: z.enum(['name', 'type', 'alias', 'not-alias']),
-  /** The name, the type or the alias. */
+  change: z.enum(changeKinds),
+  /** The name, the type, the alias, the id of the other actor, or the number of the change that is taken back. */
   value: z.string().min(1),
   reviewer: z.string().min(1),
   note: z.string().nullable(),
@@ -28,6 +31,8 @@ export interface RegisteredActor {
   readonly name: string
   readonly type: ActorType | null
   readonly aliases: readonly string[]
+  /** Id of the actor that it was merged into. */
+  readonly mergedInto: string | null
   readonly version: number
 }
 
@@ -37,14 +42,55 @@ export function insertRegisterChange(connection: Database, registerChange: Regis
   const parsed = changeSchema.safeParse(storable(rest))
   if (!parsed.success) return { outcome: 'refused', reason: z.prettifyError(parsed.error) }
   const { actor, change, value, reviewer, note, decidedAt } = parsed.data
-  if (change === 'type' && !actorTypes.some((type) => type === value)) {
-    return { outcome: 'refused', reason: `"${value}" is no type of actor: use one of ${actorTypes.join(', ')}` }
-  }
   const version = versionOf(connection, actor)
   if (version !== seen) return { outcome: 'conflict', version }
+  const flaw = flawIn(connection, parsed.data)
+  if (flaw !== undefined) return { outcome: 'refused', reason: flaw }
   const row = { actor, change, value, reviewer, note, decided_at: decidedAt }
   const { link, hash } = appendLink(connection, 'register_changes', row)
   return { outcome: 'decided', version: link, hash }
+}
+
+/** Why a change makes no sense. */
+function flawIn(connection: Database, { actor, change, value }: z.infer<typeof changeSchema>): string | undefined {
+  switch (change) {
+    case 'type':
+      if (actorTypes.some((type) => type === value)) return undefined
+      return `"${value}" is no type of actor: use one of ${actorTypes.join(', ')}`
+    case 'merge':
+      return leadsTo(connection, value, actor) ? `"${value}" is "${actor}" already` : undefined
+    case 'split':
+      return mergedInto(connection, actor) === value ? undefined : `"${actor}" is not merged into "${value}"`
+    case 'withdraw':
+      return isStanding(connection, actor, value) ? undefined : `"${actor}" has no change ${value} to take back`
+    default:
+      return undefined
+  }
+}
+
+function mergedInto(connection: Database, actor: string): string | null {
+  const target = connection.prepare('select merged_into from actors where id = ?').pluck().get(actor)
+  return z
+    .string()
+    .nullable()
+    .parse(target ?? null)
+}
+
+/** Whether an actor is another one, by however many merges. */
+function leadsTo(connection: Database, actor: string, other: string): boolean {
+  const seen = new Set<string>()
+  for (let at: string | null = actor; at !== null && !seen.has(at); at = mergedInto(connection, at)) {
+    if (at === other) return true
+    seen.add(at)
+  }
+  return false
+}
+
+function isStanding(connection: Database, actor: string, link: string): boolean {
+  const found = connection
+    .prepare('select 1 from standing_register_changes where actor = ? and cast(link as text) = ?')
+    .get(actor, link)
+  return found !== undefined
 }
 
 function versionOf(connection: Database, actor: string): number {
@@ -56,17 +102,62 @@ const actorRow = z.object({
   id: z.string(),
   name: z.string(),
   type: z.enum(actorTypes).nullable(),
+  merged_into: z.string().nullable(),
   version: z.int(),
 })
 
-/** All actors of the register that have a name, by id. */
+/** All actors of the register, by id. */
 export function registerIn(connection: Database): RegisteredActor[] {
   const aliases = connection.prepare('select alias from aliases where actor = ? order by alias').pluck()
   return connection
-    .prepare('select id, name, type, version from actors order by id')
+    .prepare('select id, name, type, merged_into, version from actors order by id')
     .all()
     .map((row) => {
-      const actor = actorRow.parse(row)
-      return { ...actor, aliases: z.array(z.string()).parse(aliases.all(actor.id)) }
+      const { merged_into: mergedInto, ...actor } = actorRow.parse(row)
+      return { ...actor, mergedInto, aliases: z.array(z.string()).parse(aliases.all(actor.id)) }
     })
+}
+
+/** A change of the register as it was made. */
+export interface PastChange {
+  /** Its number in the chain. */
+  readonly version: number
+  readonly change: (typeof changeKinds)[number]
+  readonly value: string
+  readonly reviewer: string
+  readonly note: string | null
+  readonly decidedAt: string
+  /** Whether it was not taken back since. */
+  readonly stands: boolean
+}
+
+const pastRow = z
+  .object({
+    link: z.int(),
+    change: z.enum(changeKinds),
+    value: z.string(),
+    reviewer: z.string(),
+    note: z.string().nullable(),
+    decided_at: z.string(),
+    stands: z.literal([0, 1]),
+  })
+  .transform(
+    ({ link, decided_at, stands, ...row }): PastChange => ({
+      ...row,
+      version: link,
+      decidedAt: decided_at,
+      stands: stands === 1,
+    }),
+  )
+
+/** The changes of an actor, oldest first. */
+export function changesOf(connection: Database, actor: string): PastChange[] {
+  return connection
+    .prepare(
+      `select link, change, value, reviewer, note, decided_at,
+         link in (select link from standing_register_changes where actor = :actor) as stands
+       from register_changes where actor = :actor order by link`,
+    )
+    .all({ actor })
+    .map((row) => pastRow.parse(row))
 }

@@ -49,7 +49,7 @@ export function search(connection: Database, query: string, limit: number): Para
 }
 
 /** The query in FTS5's syntax, each phrase quoted so that nothing in it is taken for an operator. */
-function expressionOf(query: string): string {
+export function expressionOf(query: string): string {
   return query
     .replaceAll('\0', ' ')
     .split('"')

@@ -1,5 +1,15 @@
 import type { Database } from 'better-sqlite3'
 import type { Paragraph } from '../model/index.ts'
+import {
+  type Account,
+  accountOf,
+  accountsIn,
+  deleteAccount,
+  insertAccount,
+  insertSession,
+  type Session,
+  sessionOf,
+} from './accounts.ts'
 import { type AnnotationFilter, type AnyStoredAnnotation, annotationsIn } from './annotations.ts'
 import { connect, type OpenOptions } from './connection.ts'
 import { type Decided, type Deciding, insertDecision } from './decisions.ts'
@@ -14,8 +24,19 @@ import {
   type Reading,
   type Saved,
 } from './extractions.ts'
+import { documentsSince, type Standing, standingOf } from './feed.ts'
+import { Layouts } from './layouts.ts'
 import type { Problem } from './problem.ts'
-import { insertRegisterChange, type RegisterChange, type RegisteredActor, registerIn } from './register.ts'
+import {
+  changesOf,
+  insertRegisterChange,
+  type PastChange,
+  type RegisterChange,
+  type RegisteredActor,
+  registerIn,
+} from './register.ts'
+import { Review } from './review.ts'
+import type { Sight } from './reviewed.ts'
 import { type ParagraphHit, search } from './search.ts'
 import { type Status, statusOf } from './status.ts'
 import { verify } from './verify.ts'
@@ -38,9 +59,11 @@ export function openStore(path: string, options: OpenOptions): Store {
 export class Store {
   readonly path: string
   readonly #connection: Database
+  readonly #layouts: Layouts
 
   constructor(connection: Database, path: string) {
     this.#connection = connection
+    this.#layouts = new Layouts(connection)
     this.path = path
   }
 
@@ -80,9 +103,81 @@ export class Store {
     return this.#write(() => insertRegisterChange(this.#connection, change))
   }
 
+  /** Appends changes of the register in one transaction: all of them, or none from the first that could not be made. */
+  changeRegisterAll(changes: readonly RegisterChange[]): Decided[] {
+    const results: Decided[] = []
+    try {
+      this.#write(() => {
+        for (const change of changes) {
+          const result = insertRegisterChange(this.#connection, change)
+          results.push(result)
+          if (result.outcome !== 'decided') throw new Undone()
+        }
+      })
+      return results
+    } catch (error) {
+      if (!(error instanceof Undone)) throw error
+      return results.slice(-1)
+    }
+  }
+
+  /** The changes of an actor of the register, oldest first. */
+  registerHistory(actor: string): PastChange[] {
+    return this.#read(() => changesOf(this.#connection, actor))
+  }
+
   /** The actors that reviewers registered, by id. */
   register(): RegisteredActor[] {
     return this.#read(() => registerIn(this.#connection))
+  }
+
+  /** The database as one reviewer sees it and decides on it. */
+  reviewBy(sight: Sight): Review {
+    const access = {
+      read: <T>(action: (connection: Database) => T): T => this.#read(() => action(this.#connection)),
+      write: <T>(action: (connection: Database) => T): T => this.#write(() => action(this.#connection)),
+    }
+    return new Review(access, this.#layouts, sight)
+  }
+
+  /** Where the database stands: unequal when anything was decided or extracted, by whatever program. */
+  standing(): Standing {
+    return this.#read(() => standingOf(this.#connection))
+  }
+
+  /** Documents that were extracted since a run. */
+  documentsSince(run: number): string[] {
+    return this.#read(() => documentsSince(this.#connection, run))
+  }
+
+  /** Those who may sign in from elsewhere, by name. */
+  accounts(): Account[] {
+    return this.#read(() => accountsIn(this.#connection))
+  }
+
+  /** Adds an account, of whose token only the hash is kept; `false` if there is one of that name. */
+  addAccount(account: Account, token: string): boolean {
+    return this.#write(() => insertAccount(this.#connection, account, token))
+  }
+
+  /** Takes an account away and signs its reviewer out; what they decided stays. `false` if there is none. */
+  removeAccount(reviewer: string): boolean {
+    return this.#write(() => deleteAccount(this.#connection, reviewer))
+  }
+
+  /** Whose token it is. */
+  accountOf(token: string): Account | undefined {
+    return this.#read(() => accountOf(this.#connection, token))
+  }
+
+  /** Signs somebody in, under a token of which only the hash is kept. */
+  signIn(session: Session & { readonly token: string; readonly now: string; readonly expiresAt: string }): void {
+    this.#write(() => insertSession(this.#connection, session))
+  }
+
+  /** Who is signed in with a token; `undefined` if nobody is, or no longer. */
+  sessionOf(token: string, now: string): Session | undefined {
+    return this.#read(() => sessionOf(this.#connection, token, now))
   }
 
   status(): Status {
@@ -162,3 +257,6 @@ export class Store {
     }
   }
 }
+
+/** Rolls a transaction back. */
+class Undone extends Error {}
