@@ -5,6 +5,7 @@ import type { Binding } from './introductions.ts'
 import type { KnownName } from './known-names.ts'
 import type { ActorsLexicon } from './lexicon.ts'
 import type { ActorRules } from './rules.ts'
+import { Stretches } from './stretches.ts'
 
 interface Sighting {
   times: number
@@ -25,10 +26,11 @@ export function findAbbreviations(
   const sightings = new Map<string, Sighting>()
   for (const sentence of analysis.sentences) {
     if (sentence.isAllCapitals) continue
+    const names = new Stretches(known.get(sentence.index) ?? [])
     for (let at = 0; at < sentence.tokens.length; at++) {
       const { word } = tokenAt(sentence, at)
       if (!isAbbreviation(word, rules)) continue
-      if (known.get(sentence.index)?.some(({ from, to }) => from <= at && at < to)) continue
+      if (names.covering(at).length > 0) continue
       const sighting = sightings.get(word.text) ?? { times: 0, strong: 0, isArmed: false }
       sighting.times++
       if (isAgentPlace(sentence, at, rules)) sighting.strong++

@@ -1,4 +1,4 @@
-import type { Analysis, Sentence } from '../analyse/analysis.ts'
+import type { Analysis } from '../analyse/analysis.ts'
 import { type Mention, Mentions, withoutOverlaps } from '../mention.ts'
 import { findAbbreviations } from './abbreviations.ts'
 import type { Candidate } from './actor.ts'
@@ -15,6 +15,7 @@ import { nameCandidates, settled } from './resolve.ts'
 import { settingOf } from './setting.ts'
 import { ShortForms } from './short-forms.ts'
 import { findStates } from './states.ts'
+import { type Stretch, Stretches } from './stretches.ts'
 import { findSurnames } from './surnames.ts'
 
 export { type ActorsLexicon, compileActors }
@@ -35,8 +36,9 @@ export function findActors(
   const listed = findKnownNames(analysis, lexicon, setting)
   const shaped = analysis.sentences.map((sentence) => {
     const known = listed.get(sentence.index) ?? none
-    const organisations = findOrganisations(sentence, rules.organisations, known, rules.persons.titles)
-    return { known, organisations, persons: findPersons(sentence, rules, known, organisations) }
+    const names = new Stretches(known)
+    const organisations = findOrganisations(sentence, rules.organisations, names, rules.persons.titles)
+    return { known, organisations, persons: findPersons(sentence, rules, names, new Stretches(organisations)) }
   })
   const bindings = [
     ...bindingsOf(analysis.document.glossary, lexicon),
@@ -66,23 +68,25 @@ export function findActors(
     const found = shaped[sentence.index]
     if (found === undefined) continue
     const known = findLearnedNames(sentence, found.known, register, setting)
+    const names = new Stretches(known)
     const candidates: Candidate[] = [
       ...nameCandidates(sentence, known, rules),
       ...found.organisations,
-      ...findOffices(sentence, rules, known),
+      ...findOffices(sentence, rules, names),
       ...findStates(sentence, lexicon, known),
       ...findIdentities(sentence, rules, known),
     ]
-    const kept = settled(sentence, { names: known, candidates, persons: found.persons }, register, lexicon, setting)
-    const named = kept.filter(({ from, to }) => !isDate(dates, sentence, from, to))
+    const kept = settled(sentence, { names, candidates, persons: found.persons }, register, lexicon, setting)
+    const days = new Stretches(dates.in(sentence))
+    const named = kept.filter((candidate) => !isDate(days, candidate))
     mentions.push(...shortForms.resolve(sentence, named).map(mentionOf))
   }
   return new Mentions(withoutOverlaps(mentions))
 }
 
 /** "November 17" is a day before it is the group of that name. */
-function isDate(dates: Mentions<'date'>, sentence: Sentence, from: number, to: number): boolean {
-  return dates.in(sentence).some((date) => date.from <= from && to <= date.to)
+function isDate(days: Stretches<Stretch>, { from, to }: Candidate): boolean {
+  return days.covering(from).some((day) => day.from <= from && to <= day.to)
 }
 
 function mentionOf({ sentence, from, to, rule, actor }: Candidate): Mention<'actor'> {

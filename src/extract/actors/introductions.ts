@@ -5,9 +5,9 @@ import { fold } from '../analyse/words.ts'
 import type { LexiconSources } from '../lexicon.ts'
 import { type Actor, type Candidate, unlistedActor } from './actor.ts'
 import type { KnownName } from './known-names.ts'
-import type { Stretch } from './organisations.ts'
 import type { WordSet } from './rules.ts'
 import { isCapital, isHyphenAt, isPossessive } from './shapes.ts'
+import { type Stretch, Stretches } from './stretches.ts'
 
 const words = z.array(z.string())
 const introductionsSchema = z.strictObject({ hereafter: words, remarks: words, armedNouns: words, known: words })
@@ -57,12 +57,12 @@ export function findIntroductions(
 ): Binding[] {
   const bindings: Binding[] = []
   for (const sentence of analysis.sentences) {
-    let names: readonly Named[] | null = null
+    let names: Stretches<Named> | null = null
     for (let at = 0; at < sentence.tokens.length; at++) {
       const word = foldedAt(sentence, at)
       const isBracket = word === '(' || word === '['
       if (!isBracket && word !== 'or' && !lexicon.known.has(word)) continue
-      names ??= namesOf(sentence)
+      names ??= new Stretches(namesOf(sentence))
       if (isBracket) bindings.push(...inBrackets(sentence, at, names, lexicon, heads))
       else if (word === 'or') bindings.push(...behindOr(sentence, at, names))
       else bindings.push(...knownAs(sentence, at, names, lexicon))
@@ -77,7 +77,7 @@ const quotes = new Set(['"', "'", '“', '”', '‘', '’', '«', '»'])
 function inBrackets(
   sentence: Sentence,
   bracket: number,
-  names: readonly Named[],
+  names: Stretches<Named>,
   lexicon: IntroductionWords,
   heads: ReadonlyMap<string, ActorType>,
 ): Binding[] {
@@ -131,13 +131,11 @@ function isEndOfAlias(sentence: Sentence, at: number, close: number, lexicon: In
 }
 
 /** The name that ends right before a bracket, a closing quotation mark between them at most. */
-function nameEndingAt(sentence: Sentence, end: number, names: readonly Named[]): Named | null {
+function nameEndingAt(sentence: Sentence, end: number, names: Stretches<Named>): Named | null {
   const last = tokenAt(sentence, end - 1).word
   const before = quotes.has(last.text) || isPossessive(last) ? end - 1 : end
   let longest: Named | null = null
-  for (const name of names) {
-    if (name.to === before && (longest === null || name.from < longest.from)) longest = name
-  }
+  for (const name of names.endingAt(before)) if (longest === null || name.from < longest.from) longest = name
   return longest
 }
 
@@ -145,11 +143,11 @@ function longFormBefore(
   sentence: Sentence,
   bracket: number,
   short: Stretch,
-  names: readonly Named[],
+  names: Stretches<Named>,
   heads: ReadonlyMap<string, ActorType>,
 ): Binding[] {
   const alias = textOf(sentence, short.from, short.to)
-  const listed = names.find(({ from, to, isListed }) => isListed && from === short.from && to === short.to) ?? null
+  const listed = names.startingAt(short.from).find(({ to, isListed }) => isListed && to === short.to) ?? null
   const long = nameEndingAt(sentence, bracket, names)
   const spelled = startOfInitials(sentence, bracket, alias)
   if (long === null || (spelled !== null && spelled < long.from && !long.isListed)) {
@@ -218,12 +216,12 @@ function startOfInitials(sentence: Sentence, end: number, abbreviation: string):
 }
 
 /** "ABBR (Long Name)". */
-function shortFormBefore(sentence: Sentence, bracket: number, long: Stretch, names: readonly Named[]): Binding[] {
+function shortFormBefore(sentence: Sentence, bracket: number, long: Stretch, names: Stretches<Named>): Binding[] {
   const start = startOfAbbreviation(sentence, bracket)
   if (start === null) return []
   const alias = textOf(sentence, start, bracket)
-  const inside = names.find(({ from, to }) => from <= long.from + 1 && to === long.to) ?? null
-  const listed = names.find(({ from, to, isListed }) => isListed && from === start && to === bracket) ?? null
+  const inside = names.endingAt(long.to).find(({ from }) => from <= long.from + 1) ?? null
+  const listed = names.startingAt(start).find(({ to, isListed }) => isListed && to === bracket) ?? null
   if (inside?.isListed) return [{ alias, actor: inside.actor }]
   const spelled = startOfInitials(sentence, long.to, alias)
   if (inside === null && spelled === null) return []
@@ -244,20 +242,20 @@ function startOfAbbreviation(sentence: Sentence, end: number): number | null {
 }
 
 /** "Long Name, or ABBR,". */
-function behindOr(sentence: Sentence, at: number, names: readonly Named[]): Binding[] {
+function behindOr(sentence: Sentence, at: number, names: Stretches<Named>): Binding[] {
   if (foldedAt(sentence, at - 1) !== ',') return []
   const from = foldedAt(sentence, at + 1) === 'the' ? at + 2 : at + 1
   const to = endOfAbbreviation(sentence, from)
   const next = foldedAt(sentence, to)
   const long = nameEndingAt(sentence, at - 1, names)
   if (to === from || long === null || (next !== ',' && next !== '.' && next !== ')')) return []
-  const listed = names.find((name) => name.isListed && name.from === from && name.to === to)
+  const listed = names.startingAt(from).find((name) => name.isListed && name.to === to)
   if (long.isListed || listed === undefined) return [{ alias: textOf(sentence, from, to), actor: long.actor }]
   return [{ alias: textOf(sentence, long.from, long.to), actor: listed.actor }]
 }
 
 /** "…, also known as X", "a militia known as the X". */
-function knownAs(sentence: Sentence, at: number, names: readonly Named[], lexicon: IntroductionWords): Binding[] {
+function knownAs(sentence: Sentence, at: number, names: Stretches<Named>, lexicon: IntroductionWords): Binding[] {
   let from = at + 1
   if (foldedAt(sentence, at) === 'known' && foldedAt(sentence, from) !== 'as') return []
   while (
@@ -277,7 +275,7 @@ function knownAs(sentence: Sentence, at: number, names: readonly Named[], lexico
   const comma = [at - 1, at - 2].find((place) => foldedAt(sentence, place) === ',')
   const antecedent = comma === undefined ? null : nameEndingAt(sentence, comma, names)
   if (antecedent !== null) return [{ alias, actor: antecedent.actor }]
-  if (names.some((name) => name.from < to && from < name.to)) return []
+  if (names.touch({ from, to })) return []
   for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
     if (lexicon.armedNouns.has(foldedAt(sentence, before)))
       return [{ alias, actor: unlistedActor(alias, 'armed-group') }]

@@ -7,6 +7,7 @@ import type { Register } from './register.ts'
 import type { ActorRules } from './rules.ts'
 import { fitOf, type Setting } from './setting.ts'
 import { isOpening } from './shapes.ts'
+import { Stretches } from './stretches.ts'
 
 /** A name of the lexicon in a sentence: its tokens, half-open, and which of the actors of that name it is. */
 export interface KnownName {
@@ -182,11 +183,13 @@ export function findLearnedNames(
     .map(({ from, to, entry }): KnownName => ({ from, to, naming: entry }))
   if (learned.length === 0) return known
   const all = [...learned, ...known].sort((a, b) => b.to - b.from - (a.to - a.from))
-  const kept: KnownName[] = []
-  for (const name of all) {
-    if (!kept.some((other) => name.from < other.to && other.from < name.to)) kept.push(name)
-  }
-  return kept.sort((a, b) => a.from - b.from)
+  const kept = new Stretches<KnownName>([])
+  const free = all.filter((name) => {
+    if (kept.touch(name)) return false
+    kept.add(name)
+    return true
+  })
+  return free.sort((a, b) => a.from - b.from)
 }
 
 function isLearnedRight(sentence: Sentence, { from, to, entry }: Hit<Naming>, setting: Setting): boolean {

@@ -3,13 +3,14 @@ import { type Candidate, unlistedActor } from './actor.ts'
 import type { KnownName } from './known-names.ts'
 import type { ActorRules } from './rules.ts'
 import { isCapital, isHyphenAt, isPossessive } from './shapes.ts'
+import type { Stretches } from './stretches.ts'
 
 /**
  * Offices that act with no name beside them: "the Foreign Secretary", "the French Permanent Representative to the UN".
  *
  * @param known the lexicon's names in the sentence
  */
-export function findOffices(sentence: Sentence, rules: ActorRules, known: readonly KnownName[]): Candidate[] {
+export function findOffices(sentence: Sentence, rules: ActorRules, known: Stretches<KnownName>): Candidate[] {
   if (sentence.isAllCapitals) return []
   const found: Candidate[] = []
   for (let at = 0; at < sentence.tokens.length; at++) {
@@ -26,8 +27,8 @@ export function findOffices(sentence: Sentence, rules: ActorRules, known: readon
   return found
 }
 
-function office(sentence: Sentence, from: number, to: number, known: readonly KnownName[]): Candidate {
-  const qualifier = known.find((name) => name.from === from)
+function office(sentence: Sentence, from: number, to: number, known: Stretches<KnownName>): Candidate {
+  const qualifier = known.startingAt(from)[0]
   const type = qualifier?.naming.actor.type === 'igo' ? 'igo' : 'government'
   const countries = qualifier?.naming.kind === 'state' ? qualifier.naming.actor.countries : []
   return { sentence, from, to, actor: unlistedActor(textOf(sentence, from, to), type, countries), rule: 'actor.office' }
@@ -68,7 +69,7 @@ function endOfComplement(sentence: Sentence, from: number, rules: ActorRules): n
 }
 
 /** With the state's adjective or the organisation before it: "French", "UN". */
-function startOfOffice(sentence: Sentence, at: number, known: readonly KnownName[]): number {
-  const before = known.find((name) => name.to === at)
+function startOfOffice(sentence: Sentence, at: number, known: Stretches<KnownName>): number {
+  const before = known.endingAt(at)[0]
   return before !== undefined && isCapital(tokenAt(sentence, before.from).word) ? before.from : at
 }

@@ -5,12 +5,7 @@ import type { KnownName } from './known-names.ts'
 import { writtenName } from './person-names.ts'
 import type { OrganisationRules, WordSet } from './rules.ts'
 import { isCapital, isHyphenAt, isPossessive } from './shapes.ts'
-
-/** Tokens of a sentence, half-open. */
-export interface Stretch {
-  readonly from: number
-  readonly to: number
-}
+import type { Stretch, Stretches } from './stretches.ts'
 
 const longestName = 14
 
@@ -23,7 +18,7 @@ const longestName = 14
 export function findOrganisations(
   sentence: Sentence,
   rules: OrganisationRules,
-  known: readonly KnownName[],
+  known: Stretches<KnownName>,
   titles: WordSet,
 ): Candidate[] {
   const found: Candidate[] = []
@@ -58,7 +53,7 @@ function startsName(sentence: Sentence, at: number): boolean {
 }
 
 /** The capitalised words from a place on, with small words, hyphens and possessives that join them. */
-function runAt(sentence: Sentence, from: number, rules: OrganisationRules, known: readonly KnownName[]): Stretch {
+function runAt(sentence: Sentence, from: number, rules: OrganisationRules, known: Stretches<KnownName>): Stretch {
   let to = from + 1
   for (;;) {
     const next = extended(sentence, to, rules, known)
@@ -67,7 +62,7 @@ function runAt(sentence: Sentence, from: number, rules: OrganisationRules, known
   }
 }
 
-function extended(sentence: Sentence, to: number, rules: OrganisationRules, known: readonly KnownName[]): number {
+function extended(sentence: Sentence, to: number, rules: OrganisationRules, known: Stretches<KnownName>): number {
   const { word } = tokenAt(sentence, to)
   if (isCapital(word) || (ordinal.test(word.folded) && isCapital(tokenAt(sentence, to + 1).word))) return to + 1
   if (isHyphenAt(sentence, to)) return to + 2
@@ -81,14 +76,14 @@ function extended(sentence: Sentence, to: number, rules: OrganisationRules, know
   const joins = foldedAt(sentence, to)
   if (joins === 'the') return to
   // "in" continues a name only before a place that the lexicon knows: "Mission in the Central African Republic".
-  if (joins === 'in' && !known.some((name) => name.from === at && name.naming.kind === 'state')) return to
+  if (joins === 'in' && !known.startingAt(at).some(({ naming }) => naming.kind === 'state')) return to
   return at + 1
 }
 
 const conjunctions = new Set(['and', '&', 'y', 'et', 'e'])
 
 /** A run cut at the conjunctions that join two names and are not part of one. */
-function partsOf(sentence: Sentence, run: Stretch, rules: OrganisationRules, known: readonly KnownName[]): Stretch[] {
+function partsOf(sentence: Sentence, run: Stretch, rules: OrganisationRules, known: Stretches<KnownName>): Stretch[] {
   for (let at = run.from + 1; at < run.to - 1; at++) {
     if (!conjunctions.has(foldedAt(sentence, at))) continue
     const left = { from: run.from, to: at }
@@ -103,10 +98,12 @@ function joinsTwoNames(
   left: Stretch,
   right: Stretch,
   rules: OrganisationRules,
-  known: readonly KnownName[],
+  known: Stretches<KnownName>,
 ): boolean {
   if (foldedAt(sentence, right.from - 1) === 'the') return true
-  if (known.some(({ from, to }) => to === left.to || (from === right.from && to > right.from + 1))) return true
+  const isKnown =
+    known.endingAt(left.to).length > 0 || known.startingAt(right.from).some(({ to }) => to > right.from + 1)
+  if (isKnown) return true
   const leftHead = headIn(sentence, left, rules)
   if (leftHead === null) return false
   return leftHead === left.to - 1 || headIn(sentence, right, rules) !== null

@@ -2,9 +2,9 @@ import { foldedAt, type Sentence, textOf, tokenAt } from '../analyse/analysis.ts
 import { tagsOf } from '../analyse/tagger.ts'
 import { fold, type Word } from '../analyse/words.ts'
 import type { KnownName } from './known-names.ts'
-import type { Stretch } from './organisations.ts'
 import type { ActorRules } from './rules.ts'
 import { isCapital, isHyphenAt, isPossessive } from './shapes.ts'
+import type { Stretch, Stretches } from './stretches.ts'
 
 const mostWords = 6
 const initial = /^\p{Lu}$/u
@@ -97,12 +97,10 @@ export function surnameKey(name: string): string {
 }
 
 /** Whether a stretch is a known name of an organisation, or of a place with more than one word. */
-export function isKnownOther(known: readonly KnownName[], { from, to }: Stretch): boolean {
-  return known.some(
+export function isKnownOther(known: Stretches<KnownName>, { from, to }: Stretch): boolean {
+  return known.touch(
+    { from, to },
     (name) =>
-      name.from < to &&
-      from < name.to &&
-      name.naming.actor.type !== 'person' &&
-      (name.to - name.from > 1 || (name.from === from && name.to === to)),
+      name.naming.actor.type !== 'person' && (name.to - name.from > 1 || (name.from === from && name.to === to)),
   )
 }

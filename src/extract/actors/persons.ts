@@ -2,10 +2,10 @@ import { foldedAt, type Sentence, tokenAt } from '../analyse/analysis.ts'
 import { tagsOf } from '../analyse/tagger.ts'
 import { type Candidate, unlistedActor } from './actor.ts'
 import type { KnownName } from './known-names.ts'
-import type { Stretch } from './organisations.ts'
 import { endOfPersonName, isFirstName, isKnownOther, writtenName } from './person-names.ts'
 import type { ActorRules } from './rules.ts'
 import { isCapital, isHyphenAt, isOpening } from './shapes.ts'
+import type { Stretch, Stretches } from './stretches.ts'
 
 /** A person found by the document's own words, with the title that stands before the name. */
 export interface PersonFound extends Candidate {
@@ -22,8 +22,8 @@ export interface PersonFound extends Candidate {
 export function findPersons(
   sentence: Sentence,
   rules: ActorRules,
-  known: readonly KnownName[],
-  organisations: readonly Candidate[],
+  known: Stretches<KnownName>,
+  organisations: Stretches<Candidate>,
 ): PersonFound[] {
   const found: PersonFound[] = []
   for (let at = 0; at < sentence.tokens.length; ) {
@@ -44,20 +44,21 @@ function readPerson(
   sentence: Sentence,
   at: number,
   rules: ActorRules,
-  known: readonly KnownName[],
-  organisations: readonly Candidate[],
+  known: Stretches<KnownName>,
+  organisations: Stretches<Candidate>,
 ): Reading {
   const nothing = { person: null, next: at + 1 }
   const { word } = tokenAt(sentence, at)
   if (!isCapital(word)) return nothing
   if (isTitle(sentence, at, rules)) {
-    const person = titledPerson(sentence, at, rules, known)
-    return person === null ? nothing : { person, next: person.to }
+    const titles = titlesAt(sentence, at, rules)
+    const person = titledPerson(sentence, at, titles, rules, known)
+    return { person, next: person?.to ?? titles.last + 1 }
   }
   const to = sentence.isAllCapitals ? at : endOfPersonName(sentence, at, rules)
   const stretch = { from: at, to }
   if (to - at < 2 || holdsTitle(sentence, stretch, rules)) return nothing
-  const isTaken = isKnownOther(known, stretch) || organisations.some((other) => other.from < to && at < other.to)
+  const isTaken = isKnownOther(known, stretch) || organisations.touch(stretch)
   if (isTaken) return nothing
   const isName = !isHyphenAt(sentence, at - 1) && evidenceFor(sentence, stretch, rules) >= 2
   if (isName) return { person: person(sentence, stretch, at, 'actor.full-name'), next: to }
@@ -85,20 +86,33 @@ export function isTitle(sentence: Sentence, at: number, rules: ActorRules): bool
   return isCapital(word) && (rules.persons.titles.has(word.folded) || rules.persons.glued.has(word.folded))
 }
 
+interface Titles {
+  /** The last of the titles that stand together. */
+  readonly last: number
+  /** Where a name may begin. */
+  readonly to: number
+}
+
+/** "Lt. Gen.", "Vice-President", "Foreign Minister". */
+function titlesAt(sentence: Sentence, title: number, rules: ActorRules): Titles {
+  let to = title + 1
+  let last = title
+  for (;;) {
+    if ((foldedAt(sentence, to) === '.' && !tokenAt(sentence, to).spaced) || isHyphenAt(sentence, to)) to++
+    else if (isTitle(sentence, to, rules)) last = to++
+    else return { last, to }
+  }
+}
+
 function titledPerson(
   sentence: Sentence,
   title: number,
+  titles: Titles,
   rules: ActorRules,
-  known: readonly KnownName[],
+  known: Stretches<KnownName>,
 ): PersonFound | null {
-  let from = title + 1
-  let last = title
-  for (;;) {
-    const next = foldedAt(sentence, from)
-    if ((next === '.' && !tokenAt(sentence, from).spaced) || isHyphenAt(sentence, from)) from++
-    else if (isTitle(sentence, from, rules)) last = from++
-    else break
-  }
+  const { last } = titles
+  let from = titles.to
   const isGlued = rules.persons.glued.has(foldedAt(sentence, last))
   // "the French Defence Minister, Jean-Yves Le Drian": a comma may stand between.
   const hasComma = foldedAt(sentence, from) === ','

@@ -71,32 +71,49 @@ interface Cluster {
   readonly forms: Set<string>
 }
 
+/** No name is compared with more than this many others, so that the work stays linear. */
+const mostCompared = 50
+
 /** Forms of one name together, under the lexicon's or the fullest of them. */
 function clustered(persons: readonly PersonForm[], listed: readonly Actor[]): Cluster[] {
-  const clusters: Cluster[] = listed.map((actor) => ({ actor, forms: new Set([actor.name]) }))
+  const known = new Set(listed)
+  const clusters: Cluster[] = [...known].map((actor) => ({ actor, forms: new Set([actor.name]) }))
   const bySurname = new Map<string, Cluster[]>()
+  const byBeginning = new Map<string, Cluster[]>()
+  const seen = new Set<string>()
   const file = (cluster: Cluster, name: string) => {
     const surname = nameKey(partsOf(name).at(-1) ?? '')
     const others = bySurname.get(surname)
     if (others === undefined) bySurname.set(surname, [cluster])
-    else if (!others.includes(cluster)) others.push(cluster)
+    else if (others.length < mostCompared && !others.includes(cluster)) others.push(cluster)
   }
-  for (const cluster of clusters) file(cluster, cluster.actor.name)
+  const fileBeginning = (cluster: Cluster) => {
+    const beginning = nameKey(cluster.actor.name).slice(0, 2)
+    const others = byBeginning.get(beginning)
+    if (others === undefined) byBeginning.set(beginning, [cluster])
+    else if (others.length < mostCompared) others.push(cluster)
+  }
+  for (const cluster of clusters) {
+    file(cluster, cluster.actor.name)
+    fileBeginning(cluster)
+  }
   for (const { actor, isFull } of persons) {
-    if (!isFull) continue
+    if (!isFull || seen.has(actor.name)) continue
+    seen.add(actor.name)
     const near = bySurname.get(nameKey(partsOf(actor.name).at(-1) ?? '')) ?? []
     const same =
       near.find((cluster) => [...cluster.forms].some((form) => isOnePerson(form, actor.name))) ??
-      clusters.find((cluster) => isSpelling(cluster.actor.name, actor.name))
+      byBeginning.get(nameKey(actor.name).slice(0, 2))?.find((cluster) => isSpelling(cluster.actor.name, actor.name))
     if (same === undefined) {
       const cluster = { actor, forms: new Set([actor.name]) }
       clusters.push(cluster)
       file(cluster, actor.name)
+      fileBeginning(cluster)
       continue
     }
     same.forms.add(actor.name)
     file(same, actor.name)
-    if (!listed.includes(same.actor) && partsOf(actor.name).length > partsOf(same.actor.name).length) same.actor = actor
+    if (!known.has(same.actor) && partsOf(actor.name).length > partsOf(same.actor.name).length) same.actor = actor
   }
   return clusters
 }

@@ -4,13 +4,13 @@ import { fold } from '../analyse/words.ts'
 import { type Actor, type Candidate, unlistedActor } from './actor.ts'
 import type { KnownName } from './known-names.ts'
 import type { ActorsLexicon } from './lexicon.ts'
-import type { Stretch } from './organisations.ts'
 import { endOfPersonName, nameKey, writtenName } from './person-names.ts'
 import type { PersonFound } from './persons.ts'
 import type { Register } from './register.ts'
 import type { ActorRules } from './rules.ts'
 import type { Setting } from './setting.ts'
 import { isCapital, isHyphenAt, isPossessive } from './shapes.ts'
+import { type Stretch, Stretches } from './stretches.ts'
 
 /** Known names of organisations and persons as candidates, "ex-" with the name that it stands before. */
 export function nameCandidates(sentence: Sentence, known: readonly KnownName[], rules: ActorRules): Candidate[] {
@@ -39,7 +39,7 @@ function isPartOfTitle(sentence: Sentence, to: number, rules: ActorRules): boole
 
 /** What the rules found in a sentence. */
 export interface Found {
-  readonly names: readonly KnownName[]
+  readonly names: Stretches<KnownName>
   readonly candidates: readonly Candidate[]
   readonly persons: readonly PersonFound[]
 }
@@ -55,18 +55,23 @@ export function settled(
   lexicon: ActorsLexicon,
   setting: Setting,
 ): Candidate[] {
-  const holders = candidates.flatMap((candidate) => holderOf(sentence, candidate, candidates, persons, lexicon.rules))
-  const titles: Stretch[] = [
+  const all = new Stretches<Candidate>([...persons, ...candidates])
+  const holders = candidates.flatMap((candidate) => holderOf(sentence, candidate, all, lexicon.rules))
+  const titles = new Stretches<Stretch>([
     ...persons.map(({ titleFrom, from }) => ({ from: titleFrom, to: from })),
     ...holders.map(({ office }) => office),
-  ]
+  ])
+  const isTitle = ({ from, to }: Candidate) =>
+    titles.covering(from).some((title) => title.from <= from && to <= title.to)
   const standing = candidates.filter(
     (candidate) =>
-      !titles.some(({ from, to }) => from <= candidate.from && candidate.to <= to) &&
-      !register.blocked.has(nameKey(textOf(sentence, candidate.from, candidate.to))),
+      !isTitle(candidate) && !register.blocked.has(nameKey(textOf(sentence, candidate.from, candidate.to))),
   )
-  const all = [...standing, ...persons, ...holders.flatMap(({ person }) => (person === null ? [] : [person]))]
-  return all.map((candidate) => ({ ...candidate, actor: canonicalOf(candidate, names, register, lexicon, setting) }))
+  const named = holders.flatMap(({ person }) => (person === null ? [] : [person]))
+  return [...standing, ...persons, ...named].map((candidate) => ({
+    ...candidate,
+    actor: canonicalOf(candidate, names, register, lexicon, setting),
+  }))
 }
 
 interface Holder {
@@ -76,25 +81,17 @@ interface Holder {
 }
 
 /** "…, the UN Special Adviser on the Prevention of Genocide, Adama Dieng": the office with the name that follows it. */
-function holderOf(
-  sentence: Sentence,
-  office: Candidate,
-  candidates: readonly Candidate[],
-  persons: readonly Candidate[],
-  rules: ActorRules,
-): Holder[] {
+function holderOf(sentence: Sentence, office: Candidate, all: Stretches<Candidate>, rules: ActorRules): Holder[] {
   if (!isOffice(sentence, office, rules)) return []
   const hasComma = foldedAt(sentence, office.to) === ','
   const from = hasComma ? office.to + 1 : office.to
-  const named = [...persons, ...candidates].find((other) => other.from === from && other.actor.type === 'person')
-  if (named !== undefined) return [{ office, person: null }]
+  const isPerson = (other: Candidate) => other.actor.type === 'person'
+  if (all.startingAt(from).some(isPerson)) return [{ office, person: null }]
   const before = foldedAt(sentence, office.from - 1) === 'the' ? office.from - 2 : office.from - 1
-  const isApposition =
-    foldedAt(sentence, before) === ',' &&
-    [...persons, ...candidates].some((other) => other.to === before && other.actor.type === 'person')
+  const isApposition = foldedAt(sentence, before) === ',' && all.endingAt(before).some(isPerson)
   if (isApposition) return [{ office, person: null }]
   const to = endOfPersonName(sentence, from, rules)
-  const isOther = candidates.some((other) => other.from < to && from < other.to)
+  const isOther = all.touch({ from, to }, (other) => !isPerson(other))
   if (to - from < 2 || isOther || rules.organisations.heads.has(foldedAt(sentence, to - 1))) return []
   const actor = unlistedActor(writtenName(sentence, { from, to }), 'person')
   return [{ office, person: { sentence, from, to, actor, rule: 'actor.office-holder' } }]
@@ -110,7 +107,7 @@ function isOffice(sentence: Sentence, { from, to, actor }: Candidate, rules: Act
 
 function canonicalOf(
   candidate: Candidate,
-  names: readonly KnownName[],
+  names: Stretches<KnownName>,
   register: Register,
   lexicon: ActorsLexicon,
   setting: Setting,
@@ -142,11 +139,11 @@ function misspelt({ actor, rule }: Candidate, lexicon: ActorsLexicon): Actor | n
 /** "CAR’s Islamic Community" is the Central African Islamic Community. */
 function possessedBody(
   { sentence, from, actor, rule }: Candidate,
-  names: readonly KnownName[],
+  names: Stretches<KnownName>,
   lexicon: ActorsLexicon,
 ): Actor | null {
   if (rule !== 'actor.organisation-shape' || !isPossessive(tokenAt(sentence, from - 1).word)) return null
-  const owner = names.find(({ to, naming }) => to === from - 1 && naming.kind === 'state')?.naming.actor
+  const owner = names.endingAt(from - 1).find(({ naming }) => naming.kind === 'state')?.naming.actor
   const adjective = owner === undefined ? undefined : lexicon.adjectives.get(owner)
   if (owner === undefined || adjective === undefined || nationalHeads.test(actor.name)) return null
   return { ...actor, name: `${adjective} ${actor.name}`, countries: owner.countries }

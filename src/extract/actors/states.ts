@@ -2,9 +2,9 @@ import { foldedAt, type Sentence, textOf, tokenAt } from '../analyse/analysis.ts
 import { type Actor, type Candidate, unlistedActor } from './actor.ts'
 import type { KnownName } from './known-names.ts'
 import type { ActorsLexicon } from './lexicon.ts'
-import type { Stretch } from './organisations.ts'
 import type { ActorRules } from './rules.ts'
 import { isCapital, isHyphenAt, isPossessive } from './shapes.ts'
+import type { Stretch } from './stretches.ts'
 
 /**
  * States and their people where they act or are dealt with; not where a state's name is a place.
