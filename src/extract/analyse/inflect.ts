@@ -15,7 +15,7 @@ const conjugation = z.object({
   PresentTense: z.string(),
   PastTense: z.string(),
   Gerund: z.string(),
-  PastParticiple: z.string().optional(),
+  Participle: z.string().optional(),
 })
 
 /** compromise's conjugation without its parsing of sentences: the same forms in a thousandth of the time. */
@@ -25,6 +25,9 @@ const conjugate = z
   .pipe(z.custom<(infinitive: string, model: unknown) => unknown>((value) => typeof value === 'function'))
   .parse(nlp.methods())
 
+/** compromise takes "foretell" for regular; it goes as "tell" does. */
+const foreVerb = /^(fore)(see|tell|know)$/
+
 /**
  * Inflects a verb, of one word or with words behind it ("shoot", "carry out", "shoot dead"), by compromise.
  *
@@ -32,15 +35,15 @@ const conjugate = z
  */
 export function verbForms(verb: string, irregular: Partial<VerbForms> = {}): VerbForms {
   const [head = verb, ...rest] = verb.split(' ')
-  const forms = conjugation.parse(conjugate(head, nlp.model()))
+  const [, prefix = '', stem = head] = foreVerb.exec(head) ?? []
+  const forms = conjugation.parse(conjugate(stem, nlp.model()))
   const tail = rest.length > 0 ? ` ${rest.join(' ')}` : ''
   return {
     base: verb,
-    third: forms.PresentTense + tail,
-    past: forms.PastTense + tail,
-    // An empty string where there is no participle of its own.
-    participle: (forms.PastParticiple || forms.PastTense) + tail,
-    gerund: forms.Gerund + tail,
+    third: prefix + forms.PresentTense + tail,
+    past: prefix + forms.PastTense + tail,
+    participle: prefix + (forms.Participle ?? forms.PastTense) + tail,
+    gerund: prefix + forms.Gerund + tail,
     ...irregular,
   }
 }

@@ -6,6 +6,10 @@ describe('forms of verbs', () => {
     ['kill', 'kills', 'killed', 'killed', 'killing'],
     ['flee', 'flees', 'fled', 'fled', 'fleeing'],
     ['die', 'dies', 'died', 'died', 'dying'],
+    ['drive out', 'drives out', 'drove out', 'driven out', 'driving out'],
+    ['give', 'gives', 'gave', 'given', 'giving'],
+    ['foretell', 'foretells', 'foretold', 'foretold', 'foretelling'],
+    ['foresee', 'foresees', 'foresaw', 'foreseen', 'foreseeing'],
     ['shoot dead', 'shoots dead', 'shot dead', 'shot dead', 'shooting dead'],
     ['carry out', 'carries out', 'carried out', 'carried out', 'carrying out'],
   ])('%s', (base, third, past, participle, gerund) => {
