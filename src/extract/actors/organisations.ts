@@ -23,7 +23,8 @@ export function findOrganisations(
 ): Candidate[] {
   const found: Candidate[] = []
   for (let at = 0; at < sentence.tokens.length; ) {
-    if (!startsName(sentence, at)) {
+    const isBeforeForeign = rules.outside.has(foldedAt(sentence, at)) && rules.foreign.has(foldedAt(sentence, at + 1))
+    if (!startsName(sentence, at) || isBeforeForeign) {
       at++
       continue
     }
