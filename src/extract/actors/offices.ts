@@ -59,7 +59,8 @@ function endOfComplement(sentence: Sentence, from: number, rules: ActorRules): n
     if (foldedAt(sentence, at) === 'the') at++
     const start = at
     while (
-      (isCapital(tokenAt(sentence, at).word) && !rules.persons.notNames.has(foldedAt(sentence, at))) ||
+      (isCapital(tokenAt(sentence, at).word) &&
+        (isHyphenAt(sentence, at - 1) || !rules.persons.notNames.has(foldedAt(sentence, at)))) ||
       isHyphenAt(sentence, at)
     )
       at++

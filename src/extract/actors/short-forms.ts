@@ -4,6 +4,9 @@ import { type Actor, type Candidate, unlistedActor } from './actor.ts'
 import type { ActorRules } from './rules.ts'
 import { isCapital, isHyphenAt, isOpening } from './shapes.ts'
 
+// "This Council", "your Council": how members and those who brief it call it.
+const determiners = new Set(['the', 'this', 'your', 'our'])
+
 /** "The Council" after the Security Council: the head of a name stands for the name that last had it. */
 export class ShortForms {
   readonly #rules: ActorRules
@@ -39,7 +42,7 @@ export class ShortForms {
     const { word } = tokenAt(sentence, at)
     if (!isCapital(word) || !this.#rules.organisations.shortForms.has(word.folded)) return null
     const isStanding = this.#rules.organisations.standing.has(word.folded) && !isOpening(sentence, at)
-    if (foldedAt(sentence, at - 1) !== 'the' && !isStanding) return null
+    if (!determiners.has(foldedAt(sentence, at - 1)) && !isStanding) return null
     const next = foldedAt(sentence, at + 1)
     if (isCapital(tokenAt(sentence, at + 1).word) || isHyphenAt(sentence, at + 1)) return null
     if (next === 'of' || next === 'for' || next === 'on') return null
