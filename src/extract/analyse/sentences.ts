@@ -35,7 +35,27 @@ export function sentencesOf(tokens: readonly Token[], abbreviations: Abbreviatio
     at = end - 1
   }
   if (from < tokens.length) ranges.push({ from, to: tokens.length })
-  return ranges
+  return ranges.flatMap((range) => pieces(tokens, range))
+}
+
+/**
+ * No person writes a longer sentence, but dumps of tables and lists hold them. Rules look back and ahead in a sentence,
+ * so its length must be bounded for their work to be linear in the text's.
+ */
+const longestSentence = 250
+
+/** Cuts an endless sentence behind the last mark that fits, in the second half, or where it must. */
+function pieces(tokens: readonly Token[], { from, to }: TokenRange): TokenRange[] {
+  const cut: TokenRange[] = []
+  let start = from
+  while (to - start > longestSentence) {
+    let end = start + longestSentence
+    while (end > start + longestSentence / 2 && tokens[end - 1]?.word.shape !== 'mark') end--
+    if (end <= start + longestSentence / 2) end = start + longestSentence
+    cut.push({ from: start, to: end })
+    start = end
+  }
+  return [...cut, { from: start, to }]
 }
 
 function isTerminator(tokens: readonly Token[], at: number): boolean {

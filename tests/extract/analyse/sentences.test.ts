@@ -40,6 +40,21 @@ describe('where sentences end: at |', () => {
   })
 })
 
+describe('a sentence without end', () => {
+  test.each([
+    ['is cut behind a mark', 'Carnot and Boda; ', ';'],
+    ['is cut where it must be', 'Carnot ', 'Carnot'],
+  ])('%s', (_, piece, last) => {
+    const tokens = tokenise(piece.repeat(500))
+    const ranges = sentencesOf(tokens, abbreviations)
+    expect(ranges.length).toBeGreaterThan(1)
+    for (const { from, to } of ranges) {
+      expect(to - from).toBeLessThanOrEqual(250)
+      expect(tokens[to - 1]?.word.text).toBe(last)
+    }
+  })
+})
+
 describe('of any text', () => {
   const text = fc
     .array(
