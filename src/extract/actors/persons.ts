@@ -210,8 +210,10 @@ function evidenceFor(sentence: Sentence, { from, to }: Stretch, rules: ActorRule
 }
 
 function before(sentence: Sentence, from: number, rules: ActorRules): number {
-  const word = foldedAt(sentence, from - 1)
-  if (rules.states.placePrepositions.has(word)) return -2
+  const at = from - 1
+  const word = foldedAt(sentence, at)
+  const isPlace = rules.states.placePrepositions.has(word) && (at === 0 || !isCapital(tokenAt(sentence, at).word))
+  if (isPlace) return -2
   if (rules.persons.roles.has(word)) return 2
   if (word === ',' && rules.persons.roles.has(foldedAt(sentence, from - 2))) return 2
   if (

@@ -29,9 +29,13 @@ export function findSurnames(
       const { word } = tokenAt(sentence, at)
       const persons = lexicon.surnames.get(word.folded)
       if (persons === undefined || !isCapital(word) || taken.has(word.folded) || bindings.has(word.folded)) continue
-      if (!isPersonPlace(sentence, at, lexicon.rules)) continue
+      const isOwner = isPossessive(tokenAt(sentence, at + 1).word)
+      if (!isOwner && !isPersonPlace(sentence, at, lexicon.rules)) continue
       const actor = bestOf(persons, setting)
-      if (actor !== null) bindings.set(word.folded, { alias: word.text, actor })
+      // A possessive alone tells little: the person must belong to the country that the document is about.
+      const isLocal = setting.mainCountry !== null && actor?.countries.includes(setting.mainCountry)
+      if (actor !== null && (isLocal || isPersonPlace(sentence, at, lexicon.rules)))
+        bindings.set(word.folded, { alias: word.text, actor })
     }
   }
   return [...bindings.values()]
