@@ -1,5 +1,5 @@
 import type { Interval } from '../../model/index.ts'
-import type { Analysis } from '../analyse/analysis.ts'
+import { type Analysis, tokenAt } from '../analyse/analysis.ts'
 import { intervalOf } from '../dates/anchor.ts'
 import type { Mention, Mentions } from '../mention.ts'
 import type { Claim } from './claims.ts'
@@ -22,9 +22,22 @@ export function dateOf(
 ): Interval | null {
   const own = nearestIn(reading, claim, claims)
   if (own !== undefined) return intervalOf(own)
-  if (reading.sentence.paragraph.kind === 'heading' || isPresent(reading, claim)) return null
-  return intervalOf(told(reading, analysis, dates, readingOf))
+  if (reading.sentence.paragraph.kind === 'heading') return null
+  const entry = entryDate(reading, analysis, dates)
+  if (entry === undefined && isPresent(reading, claim)) return null
+  return intervalOf(told(reading, analysis, dates, readingOf) ?? entry)
 }
+
+/** "26 April. Thousands march": the date that opens an entry of a chronology, in which the present tells the past. */
+function entryDate(reading: Reading, analysis: Analysis, dates: Mentions<'date'>): Mention<'date'> | undefined {
+  const { index, position } = reading.sentence
+  const opening = analysis.sentences[index - position]
+  const date = opening === undefined ? undefined : dates.in(opening)[0]
+  if (opening === undefined || date === undefined || date.from > 0) return undefined
+  return entryMarks.has(tokenAt(opening, date.to).word.text) ? date : undefined
+}
+
+const entryMarks = new Set(['.', ':', '–', '—', '-', '|'])
 
 function nearestIn(reading: Reading, claim: Claim, claims: readonly Claim[]): Mention<'date'> | undefined {
   const { quantity } = claim.group
