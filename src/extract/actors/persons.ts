@@ -60,11 +60,28 @@ function readPerson(
   if (to - at < 2 || holdsTitle(sentence, stretch, rules)) return nothing
   const isTaken = isKnownOther(known, stretch) || organisations.touch(stretch)
   if (isTaken) return nothing
-  const isName = !isHyphenAt(sentence, at - 1) && evidenceFor(sentence, stretch, rules) >= 2
+  const evidence = evidenceFor(sentence, stretch, rules) + (isBesidePerson(sentence, stretch, known) ? 1.5 : 0)
+  const isName = !isHyphenAt(sentence, at - 1) && evidence >= (isBare(sentence, stretch) ? 1.5 : 2)
   if (isName) return { person: person(sentence, stretch, at, 'actor.full-name'), next: to }
   // "Secretary of State Tony Blinken": the name may begin behind a word that is none.
   const isOther = rules.persons.places.has(word.folded) || rules.persons.ideas.has(word.folded)
   return { person: null, next: isOther ? at + 1 : to }
+}
+
+/** Two or three words and nothing else, as persons are called: no article, no hyphen, no abbreviation. */
+function isBare(sentence: Sentence, { from, to }: Stretch): boolean {
+  for (let at = from; at < to; at++) if (tokenAt(sentence, at).word.shape !== 'capitalised') return false
+  return to - from < 4 && foldedAt(sentence, from - 1) !== 'the' && !isHyphenAt(sentence, to)
+}
+
+/** "Benjamin Mkapa and Ana Ruiz": joined to a person whom the lexicon knows. */
+function isBesidePerson(sentence: Sentence, { from, to }: Stretch, known: Stretches<KnownName>): boolean {
+  const isPerson = ({ naming }: KnownName) => naming.actor.type === 'person'
+  const joins = (at: number) => foldedAt(sentence, at) === 'and'
+  return (
+    (joins(to) && known.startingAt(to + 1).some(isPerson)) ||
+    (joins(from - 1) && known.endingAt(from - 1).some(isPerson))
+  )
 }
 
 /** "Chadian President Idriss Déby": the name begins behind the title. */
@@ -112,6 +129,7 @@ function titledPerson(
   known: Stretches<KnownName>,
 ): PersonFound | null {
   const { last } = titles
+  if (isHyphenAt(sentence, titles.to - 1)) return null
   let from = titles.to
   const isGlued = rules.persons.glued.has(foldedAt(sentence, last))
   // "the French Defence Minister, Jean-Yves Le Drian": a comma may stand between.
@@ -210,10 +228,9 @@ function evidenceFor(sentence: Sentence, { from, to }: Stretch, rules: ActorRule
 }
 
 function before(sentence: Sentence, from: number, rules: ActorRules): number {
-  const at = from - 1
-  const word = foldedAt(sentence, at)
-  const isPlace = rules.states.placePrepositions.has(word) && (at === 0 || !isCapital(tokenAt(sentence, at).word))
-  if (isPlace) return -2
+  const { folded: word, shape } = tokenAt(sentence, from - 1).word
+  // "East" in "Minister for the Middle East Ana Ruiz" is part of a name, not a direction.
+  if (shape === 'lower' && rules.states.placePrepositions.has(word)) return -2
   if (rules.persons.roles.has(word)) return 2
   if (word === ',' && rules.persons.roles.has(foldedAt(sentence, from - 2))) return 2
   if (

@@ -59,6 +59,10 @@ describe('short forms', () => {
       [{ name: 'UN Security Council' }, { name: 'UN Security Council', rule: 'actor.short-form' }],
     ],
     [
+      'The [Security Council] must act. I ask this [Council] to send a mission.',
+      [{ name: 'UN Security Council' }, { name: 'UN Security Council' }],
+    ],
+    [
       'The [African Union] sent observers. The [Union] asked for access.',
       [{ name: 'African Union' }, { name: 'African Union', type: 'igo' }],
     ],

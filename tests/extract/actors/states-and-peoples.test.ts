@@ -9,6 +9,7 @@ describe('offices that act', () => {
       [{ name: 'UN High Commissioner for Refugees', type: 'igo' }],
     ],
     ['The [Foreign Secretary] told parliament that the flights would go on.', [{ name: 'Foreign Secretary' }]],
+    ['The [Special Representative of the Secretary-General] briefed the members.', [{ rule: 'actor.office' }]],
     ['The [French Foreign Minister] called for sanctions.', [{ type: 'government', rule: 'actor.office' }]],
   ])
 })
@@ -18,6 +19,7 @@ describe('states: who acts, not where', () => {
     ['[Chad] evacuated its nationals.', [{ name: 'Chad', type: 'government' }]],
     ['Refugees crossed into Chad.', []],
     ['[Khartoum] denied arming the militia.', [{ name: 'Sudan', type: 'government' }]],
+    ['[France] and the [United Kingdom] abstained.', [{ name: 'France' }, { name: 'United Kingdom' }]],
     ['The road from Khartoum was mined.', []],
     ['The [government of Burundi] rejected the report.', [{ name: 'Burundi', type: 'government' }]],
     ['[Rwandan] troops crossed the border near Gisenyi.', [{ name: 'Rwanda', type: 'government' }]],
@@ -41,6 +43,8 @@ describe('peoples and identity groups', () => {
     ['[Yazidi women] were sold in the market.', [{ name: 'Yazidis', type: 'civilian' }]],
     ['[Sudanese refugees] arrived on foot.', [{ name: 'Sudanese', type: 'civilian' }]],
     ['Anti-Muslim slogans were painted on the walls.', []],
+    ['Shops in the Muslim quarter were looted.', []],
+    ['A Kikuyu militia killed farm workers.', []],
     ['A predominantly Muslim district was burned.', []],
   ])
 })

@@ -55,6 +55,11 @@ describe('persons', () => {
     ['Captain [Ahmed bin Saleh] told reporters that his men had left.', [{ name: 'Ahmed bin Saleh' }]],
     ['Mr. [Ochieng] said that his brother was among the dead.', [{ name: 'Ochieng', type: 'person' }]],
     ['Bishop [Samuel Kameni] sheltered hundreds in his church.', [{ name: 'Samuel Kameni' }]],
+    ['[Jendayi Frazer] called the killings ethnic cleansing.', [{ name: 'Jendayi Frazer' }]],
+    [
+      '[Graça Machel] and [Benjamin Mkapa] mediated.',
+      [{ name: 'Graça Machel', rule: 'actor.full-name' }, { name: 'Benjamin Mkapa' }],
+    ],
     ['[Mugabe Were], a member of parliament, was shot outside his house.', [{ name: 'Mugabe Were' }]],
   ])
 })
