@@ -14,6 +14,23 @@ export function sourceOf(reading: Reading, claim: Claim, before: Reading | null)
   const own = attributionIn(reading, claim.group.quantity.from)
   if (own !== undefined) return own
   if (before !== null && goesOn(reading)) return attributionIn(before, before.length) ?? null
+  return notedSource(reading, claim.group.to)
+}
+
+const reporters: ReadonlySet<ActorType> = new Set(['igo', 'ngo', 'government', 'other'])
+const noteOpeners = new Set(['(', '['])
+const noteClosers = new Set([')', ']', ',', ';'])
+
+/** "1,200 displaced (IOM, July 2024)", or the last cell of a table's row: a source that is noted, not told. */
+function notedSource(reading: Reading, from: number): string | null {
+  const isRow = reading.sentence.paragraph.kind === 'table'
+  for (const { from: start, to, fields } of reading.actors) {
+    if (start < from || !reporters.has(fields.type)) continue
+    if (isRow && to === reading.length && reading.word(start - 1) === '|') return fields.name
+    // Right behind a name the bracket holds its abbreviation.
+    const isNote = noteOpeners.has(reading.word(start - 1)) && reading.actorTo(start - 1) === undefined
+    if (isNote && noteClosers.has(reading.word(to))) return fields.name
+  }
   return null
 }
 

@@ -34,6 +34,9 @@ describe('victims, perpetrator and source', () => {
     ['In that battle the Nigerian army lost [50] soldiers.', [{ perpetrator: null }]],
     ['Sergeant John Miller, 42, of Dayton, died in the attack.', []],
     ['[Four] nurses were abducted, police said.', [{ source: null }]],
+    ['[1,200] people displaced in Ituri (UNHCR, May 2019).', [{ source: 'UN High Commissioner for Refugees' }]],
+    ['[Nine] farmers were shot dead by the Rapid Support Forces (RSF) in May.', [{ source: null }]],
+    ['[Two] nurses were killed at the clinic of Save the Children (SCI).', [{ source: null }]],
   ])
 })
 
@@ -49,6 +52,10 @@ describe('the date that a count belongs to', () => {
       [{ date: { start: '2019-05-03', end: '2019-05-03' } }],
     ],
     ['The town fell on 3 May 2019. [4,000] people are still displaced.', [{ date: null }]],
+    [
+      '26 April 2015. Police open fire on the march. [Two] students are shot dead.',
+      [{ date: { start: '2015-04-26', end: '2015-04-26' } }],
+    ],
   ])
 })
 
