@@ -5,6 +5,8 @@ import { demoCommand } from './demo.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
 import { exportCommand } from './export.ts'
 import { extractCommand } from './extract.ts'
+import { reviewCommand } from './review.ts'
+import { addReviewerCommand, listReviewersCommand, removeReviewerCommand } from './reviewers.ts'
 import { scoreCommand } from './score.ts'
 import { statusCommand } from './status.ts'
 import { tagCommand } from './tag.ts'
@@ -38,8 +40,8 @@ function programFor(finish: (code: ExitCode) => void): Command {
     .version(tocsinVersion)
     .exitOverride()
     .helpCommand(false)
-  const command = (usage: string, description: string, database = 'db/tocsin.db') =>
-    program
+  const command = (usage: string, description: string, database = 'db/tocsin.db', under = program) =>
+    under
       .command(usage)
       .description(description)
       .option('--db <file>', 'the database', database)
@@ -56,6 +58,28 @@ function programFor(finish: (code: ExitCode) => void): Command {
     .option(...lexicon)
     .option('--stream', 'read {"id", "text", "published"?, "title"?, "mediaType"?} lines on standard input')
     .action(async (paths: string[], options: unknown) => finish(await tagCommand(paths, options)))
+  command('review', 'serve the review page')
+    .option('--reviewer <name>', "who reviews (default: the system's user name)")
+    .option('--blind', 'show the reviewer nothing that others decided')
+    .option('--port <number>', 'where it is served; 0 for any port that is free', '4680')
+    .option('--host <host>', 'other than this machine only with accounts, see "reviewers"', '127.0.0.1')
+    .option('--accounts', 'let reviewers sign in with their accounts, on this machine, too')
+    .option('--origin <address>', 'what a proxy in front is asked for, https://review.example.org')
+    .option('--no-open', 'do not open the browser')
+    .action(async (options: unknown) => finish(await reviewCommand(options)))
+  const reviewers = program
+    .command('reviewers')
+    .description('accounts of reviewers who work from elsewhere')
+    .helpCommand(false)
+  command('add <name>', 'add an account; prints its token once', undefined, reviewers)
+    .option('--blind', 'show them nothing that others decide')
+    .action(async (name: string, options: unknown) => finish(await addReviewerCommand(name, options)))
+  command('list', 'who has an account', undefined, reviewers).action(async (options: unknown) =>
+    finish(await listReviewersCommand(options)),
+  )
+  command('remove <name>', 'take an account away; what its owner decided stays', undefined, reviewers).action(
+    async (name: string, options: unknown) => finish(await removeReviewerCommand(name, options)),
+  )
   command('export <folder>', 'write each layer as CSV and JSONL')
     .option('--include <state>', '"pending": also what no reviewer has decided on yet')
     .action(async (folder: string, options: unknown) => finish(await exportCommand(folder, options)))

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Decision, Paragraph } from '../model/index.ts'
 import { type Added, type Addition, insertAddition } from './additions.ts'
-import { type Count, countsIn } from './counts.ts'
+import { type Count, countsIn, type MentionCount, mentionsIn } from './counts.ts'
 import { type Decided, insertDecision } from './decisions.ts'
 import { documentIn, type StoredDocument } from './documents.ts'
 import { type News, newsSince } from './feed.ts'
@@ -76,6 +76,11 @@ export class Review {
 
   counts(): Count[] {
     return this.#access.read((connection) => countsIn(connection, this.sight))
+  }
+
+  /** The names that annotations give to actors, the most frequent first. */
+  mentions(): MentionCount[] {
+    return this.#access.read((connection) => mentionsIn(connection, this.sight))
   }
 
   pace(): Pace {

@@ -14,6 +14,7 @@ import { type AnnotationFilter, type AnyStoredAnnotation, annotationsIn } from '
 import { connect, type OpenOptions } from './connection.ts'
 import { type Decided, type Deciding, insertDecision } from './decisions.ts'
 import { contentOf, documentsIn, paragraphsOf, type StoredDocument } from './documents.ts'
+import { type IndependentDecision, independentDecisions } from './double-coding.ts'
 import { toStoreError } from './errors.ts'
 import {
   type Extraction,
@@ -103,15 +104,22 @@ export class Store {
     return this.#write(() => insertRegisterChange(this.#connection, change))
   }
 
-  /** Appends changes of the register in one transaction: all of them, or none from the first that could not be made. */
+  /**
+   * Appends changes of the register in one transaction: all of them, or none from the first that could not be made.
+   * Several changes of one actor name the version that was seen before the first of them.
+   */
   changeRegisterAll(changes: readonly RegisterChange[]): Decided[] {
     const results: Decided[] = []
+    const versions = new Map<string, { readonly seen: number; readonly now: number }>()
     try {
       this.#write(() => {
         for (const change of changes) {
-          const result = insertRegisterChange(this.#connection, change)
+          const before = versions.get(change.actor)
+          const seen = before?.seen === change.seen ? before.now : change.seen
+          const result = insertRegisterChange(this.#connection, { ...change, seen })
           results.push(result)
           if (result.outcome !== 'decided') throw new Undone()
+          versions.set(change.actor, { seen: change.seen, now: result.version })
         }
       })
       return results
@@ -143,6 +151,11 @@ export class Store {
   /** Where the database stands: unequal when anything was decided or extracted, by whatever program. */
   standing(): Standing {
     return this.#read(() => standingOf(this.#connection))
+  }
+
+  /** What reviewers decided without sight of each other, in one document or in all. */
+  independentDecisions(document: string | null): IndependentDecision[] {
+    return this.#read(() => independentDecisions(this.#connection, document))
   }
 
   /** Documents that were extracted since a run. */

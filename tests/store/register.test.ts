@@ -77,7 +77,7 @@ describe('the register of actors', () => {
   it('makes several changes together or none', () =>
     inStore((store) => {
       const rename = change({ actor: 'AU', value: 'African Union' })
-      const retype = change({ actor: 'AU', change: 'type', value: 'igo', seen: 1 })
+      const retype = change({ actor: 'AU', change: 'type', value: 'igo' })
       expect(store.changeRegisterAll([rename, { ...retype, value: 'club' }])).toEqual([
         { outcome: 'refused', reason: expect.stringContaining('"club" is no type of actor') },
       ])

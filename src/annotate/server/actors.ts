@@ -1,0 +1,109 @@
+import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js'
+import type { MentionCount, RegisteredActor } from '../../store/index.ts'
+import type { ApiActor } from './schemas.ts'
+
+/** All actors: those that annotations name, as the register says which of them are one. */
+export class ActorDirectory {
+  readonly #registered: ReadonlyMap<string, RegisteredActor>
+  readonly #ownerOf = new Map<string, string>()
+  readonly #actors: ReadonlyMap<string, ApiActor>
+
+  constructor(register: readonly RegisteredActor[], mentions: readonly MentionCount[]) {
+    this.#registered = new Map(register.map((actor) => [actor.id, actor]))
+    for (const { id, name, aliases } of register) {
+      for (const alias of [name, ...aliases]) if (!this.#ownerOf.has(alias)) this.#ownerOf.set(alias, id)
+    }
+    this.#actors = this.#grouped(mentions)
+  }
+
+  /** The most mentioned first. */
+  all(): ApiActor[] {
+    return [...this.#actors.values()].sort((a, b) => b.mentions - a.mentions || (a.name < b.name ? -1 : 1))
+  }
+
+  /** The actor that an id, a name or an alias means, merges followed. */
+  find(name: string): ApiActor | undefined {
+    return this.#actors.get(this.#rootOf(name))
+  }
+
+  /** Registered actors that were merged into one, at whatever remove. */
+  mergedInto(id: string): { id: string; name: string; version: number }[] {
+    return [...this.#registered.values()]
+      .filter((actor) => actor.id !== id && actor.mergedInto !== null && this.#rootOf(actor.id) === id)
+      .map(({ id, name, version }) => ({ id, name, version }))
+  }
+
+  /** Actors that are likely the same as one, by spelling or because one name abbreviates the other. */
+  similarTo(actor: ApiActor): { id: string; name: string; likeness: number }[] {
+    const names = namesOf(actor)
+    return this.all()
+      .filter(({ id }) => id !== actor.id)
+      .map((other) => ({
+        id: other.id,
+        name: other.name,
+        likeness: Math.max(...namesOf(other).flatMap((name) => names.map((own) => likenessOf(own, name)))),
+      }))
+      .filter(({ likeness }) => likeness >= likely)
+      .sort((a, b) => b.likeness - a.likeness || (a.name < b.name ? -1 : 1))
+      .slice(0, mostSimilar)
+  }
+
+  #grouped(mentions: readonly MentionCount[]): Map<string, ApiActor> {
+    const byRoot = new Map<string, MentionCount[]>()
+    for (const id of this.#registered.keys()) byRoot.set(this.#rootOf(id), [])
+    for (const mention of mentions) {
+      const root = this.#rootOf(mention.name)
+      byRoot.set(root, [...(byRoot.get(root) ?? []), mention])
+    }
+    return new Map(
+      [...byRoot].map(([id, mentions]) => {
+        const registered = this.#registered.get(id)
+        const actor = {
+          id,
+          name: registered?.name ?? id,
+          // Mentions come with the most frequent first.
+          type: registered?.type ?? mentions[0]?.type ?? null,
+          aliases: [...(registered?.aliases ?? [])],
+          names: [...new Set(mentions.map(({ name }) => name))],
+          mentions: mentions.reduce((sum, { count }) => sum + count, 0),
+          registered: registered !== undefined,
+          version: registered?.version ?? 0,
+        }
+        return [id, actor]
+      }),
+    )
+  }
+
+  #rootOf(name: string): string {
+    let root = this.#registered.has(name) ? name : (this.#ownerOf.get(name) ?? name)
+    const seen = new Set<string>()
+    while (!seen.has(root)) {
+      seen.add(root)
+      root = this.#registered.get(root)?.mergedInto ?? root
+    }
+    return root
+  }
+}
+
+/** From this likeness on, two names are worth a look. */
+const likely = 0.9
+
+const mostSimilar = 10
+
+/** What an abbreviation and its long form are worth. */
+const likenessOfAbbreviation = 0.95
+
+function namesOf({ id, name, aliases, names }: ApiActor): string[] {
+  return [...new Set([id, name, ...aliases, ...names])]
+}
+
+function likenessOf(a: string, b: string): number {
+  if (abbreviates(a, b) || abbreviates(b, a)) return likenessOfAbbreviation
+  return jaroWinkler(a, b, { ignoreCase: true })
+}
+
+/** Whether a short name is made of the first letters of the capitalised words of a long one. */
+function abbreviates(short: string, long: string): boolean {
+  if (!/^\p{Lu}{2,}$/u.test(short)) return false
+  return [...long.matchAll(/(?<!\p{L})\p{Lu}(?=\p{Ll})/gu)].join('') === short
+}

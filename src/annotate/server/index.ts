@@ -1,0 +1,3 @@
+export { isLoopback } from './guard.ts'
+export { type ReviewServer, serveReview } from './server.ts'
+export { newToken } from './sign-in.ts'
