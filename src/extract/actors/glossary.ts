@@ -7,9 +7,13 @@ import type { ActorsLexicon, Naming } from './lexicon.ts'
 /** What a document's list of abbreviations teaches: an abbreviation of something that does not act names no actor. */
 export function bindingsOf(glossary: readonly GlossaryEntry[], lexicon: ActorsLexicon): Binding[] {
   return glossary.flatMap(({ abbreviation, longForm }): Binding[] => {
-    const long = namingOf(longForm, lexicon)
-    const short = namingOf(abbreviation, lexicon)
-    if (long !== null) return [{ alias: abbreviation, actor: long.actor }]
+    const shorts = namingsOf(abbreviation, lexicon)
+    const longs = namingsOf(longForm, lexicon)
+    const long = longs.find(({ actor }) => shorts.some((short) => short.actor === actor)) ?? longs[0]
+    const short = shorts[0]
+    if (long !== undefined) {
+      return [abbreviation, longForm].map((alias) => ({ alias, actor: long.actor }))
+    }
     if (!isOrganisation(longForm, lexicon)) return [{ alias: abbreviation, actor: null }]
     const actor = short?.actor ?? unlistedActor(longForm, typeOf(longForm, lexicon))
     return [
@@ -20,10 +24,12 @@ export function bindingsOf(glossary: readonly GlossaryEntry[], lexicon: ActorsLe
 }
 
 /** What the lexicon has under exactly these words. */
-function namingOf(name: string, lexicon: ActorsLexicon): Naming | null {
+function namingsOf(name: string, lexicon: ActorsLexicon): Naming[] {
   const tokens = tokenise(name)
-  const hit = lexicon.automaton.scan(tokens).at(lexicon.namings, 0)
-  return hit !== undefined && hit.to === tokens.length && hit.entry.sense === 'name' ? hit.entry : null
+  const hits = lexicon.automaton.scan(tokens).of(lexicon.namings)
+  return hits.flatMap(({ from, to, entry }) =>
+    from === 0 && to === tokens.length && entry.sense === 'name' ? [entry] : [],
+  )
 }
 
 function wordsOf(name: string): string[] {

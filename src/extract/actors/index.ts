@@ -61,7 +61,10 @@ export function findActors(
       inFull.map(({ name }) => name),
     ),
   )
-  const register = registerOf(bindings, persons, listedPersons, lexicon)
+  const offices = new Set(
+    [...listed.values()].flat().flatMap(({ naming }) => (naming.actor.type === 'igo' ? [naming.actor] : [])),
+  )
+  const register = registerOf(bindings, persons, listedPersons, offices, lexicon)
   const mentions: Mention<'actor'>[] = []
   const shortForms = new ShortForms(rules)
   for (const sentence of analysis.sentences) {

@@ -125,7 +125,7 @@ function headIn(sentence: Sentence, { from, to }: Stretch, rules: OrganisationRu
 function isHead(sentence: Sentence, at: number, from: number, rules: OrganisationRules): boolean {
   const word = foldedAt(sentence, at)
   if (rules.codeNamed.has(word)) return true
-  if (!rules.heads.has(word)) return false
+  if (!rules.heads.has(word) || rules.adverbial.has(foldedAt(sentence, at - 1))) return false
   const guards = rules.guarded.get(word)
   if (guards === undefined) return true
   for (let before = from; before < at; before++) if (guards.has(foldedAt(sentence, before))) return true

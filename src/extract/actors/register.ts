@@ -1,6 +1,7 @@
 import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js'
 import { PhraseAutomaton, type PhraseSet } from '../analyse/phrases.ts'
 import { tokenise } from '../analyse/tokens.ts'
+import { fold } from '../analyse/words.ts'
 import type { Actor } from './actor.ts'
 import type { Binding } from './introductions.ts'
 import type { ActorsLexicon, Naming } from './lexicon.ts'
@@ -27,11 +28,13 @@ export interface PersonForm {
  * Learns a document's names: abbreviations and other names that it introduces, surnames of persons named in full.
  *
  * @param listed persons of the lexicon that the document names
+ * @param offices offices of the lexicon that the document names, whose titles alone then mean them
  */
 export function registerOf(
   bindings: readonly Binding[],
   persons: readonly PersonForm[],
   listed: readonly Actor[],
+  offices: ReadonlySet<Actor>,
   { rules, states }: Pick<ActorsLexicon, 'rules' | 'states'>,
 ): Register {
   const automaton = new PhraseAutomaton()
@@ -51,6 +54,13 @@ export function registerOf(
     else if (!canonical.has(key)) {
       canonical.set(key, actor)
       learn(alias, actor)
+    }
+  }
+  for (const actor of offices) {
+    const words = fold(actor.name)
+    for (const office of rules.persons.offices) {
+      const key = nameKey(office)
+      if (office.includes(' ') && words.includes(office) && !canonical.has(key)) canonical.set(key, actor)
     }
   }
   const people = clustered(persons, listed)

@@ -87,9 +87,12 @@ function holderOf(sentence: Sentence, office: Candidate, all: Stretches<Candidat
   const from = hasComma ? office.to + 1 : office.to
   const isPerson = (other: Candidate) => other.actor.type === 'person'
   if (all.startingAt(from).some(isPerson)) return [{ office, person: null }]
-  const before = foldedAt(sentence, office.from - 1) === 'the' ? office.from - 2 : office.from - 1
+  // "…, the UN’s Special Representative …": the comma may stand before the office's owner.
+  const owner = isPossessive(tokenAt(sentence, office.from - 1).word) ? all.endingAt(office.from - 1)[0] : undefined
+  const start = owner?.from ?? office.from
+  const before = foldedAt(sentence, start - 1) === 'the' ? start - 2 : start - 1
   const isApposition = foldedAt(sentence, before) === ',' && all.endingAt(before).some(isPerson)
-  if (isApposition) return [{ office, person: null }]
+  if (isApposition) return [{ office: { from: start, to: office.to }, person: null }]
   const to = endOfPersonName(sentence, from, rules)
   const isOther = all.touch({ from, to }, (other) => !isPerson(other))
   if (to - from < 2 || isOther || rules.organisations.heads.has(foldedAt(sentence, to - 1))) return []

@@ -23,6 +23,7 @@ const organisationSchema = z.strictObject({
   outside: words,
   notAgents: words,
   notNames: words,
+  adverbial: words,
   shortForms: words,
   standing: words,
   agentNouns: words,
@@ -96,6 +97,7 @@ type PlainLists = Pick<
   | 'outside'
   | 'notAgents'
   | 'notNames'
+  | 'adverbial'
   | 'shortForms'
   | 'standing'
   | 'agentNouns'

@@ -1,10 +1,10 @@
 import { foldedAt, type Sentence, textOf, tokenAt } from '../analyse/analysis.ts'
 import { type Actor, type Candidate, unlistedActor } from './actor.ts'
+import { coordinated, paired } from './coordination.ts'
 import type { KnownName } from './known-names.ts'
 import type { ActorsLexicon } from './lexicon.ts'
 import type { ActorRules } from './rules.ts'
 import { isCapital, isHyphenAt, isPossessive } from './shapes.ts'
-import type { Stretch } from './stretches.ts'
 
 /**
  * States and their people where they act or are dealt with; not where a state's name is a place.
@@ -15,13 +15,12 @@ export function findStates(sentence: Sentence, lexicon: ActorsLexicon, known: re
   const found: Candidate[] = []
   const acts = new Set<number>()
   for (const [index, name] of known.entries()) {
-    if (name.naming.kind === 'actor' && name.naming.sense === 'name') acts.add(index)
     const reading = readState(sentence, name, lexicon)
     if (reading === null) continue
     acts.add(index)
     found.push({ sentence, ...reading })
   }
-  return [...found, ...coordinated(sentence, known, acts), ...paired(sentence, known)]
+  return [...found, ...coordinated(sentence, known, acts, lexicon.rules), ...paired(sentence, known)]
 }
 
 type Reading = Omit<Candidate, 'sentence'>
@@ -252,80 +251,4 @@ function verbBehind(sentence: Sentence, from: number, rules: ActorRules): number
     if (!auxiliaries.has(folded) && !folded.endsWith('ly')) return null
   }
   return null
-}
-
-/** "The UK-France partnership": both states. */
-function paired(sentence: Sentence, known: readonly KnownName[]): Candidate[] {
-  return known.flatMap((name, index) => {
-    const next = known[index + 1]
-    const isPair = next !== undefined && next.from === name.to + 1 && isDashAt(sentence, name.to)
-    if (!isPair || name.naming.kind !== 'state' || next.naming.kind !== 'state') return []
-    if (name.naming.sense !== 'name' || next.naming.sense !== 'name' || isPlaceBehind(sentence, next.to)) return []
-    return [name, next].map(({ from, to, naming }) => ({
-      sentence,
-      from,
-      to,
-      actor: naming.actor,
-      rule: 'actor.state-pair',
-    }))
-  })
-}
-
-function isDashAt(sentence: Sentence, at: number): boolean {
-  return /^[-–‐‑]$/.test(foldedAt(sentence, at)) && !tokenAt(sentence, at).spaced && !tokenAt(sentence, at + 1).spaced
-}
-
-/** "the Chad-Sudan border". */
-function isPlaceBehind(sentence: Sentence, to: number): boolean {
-  return /^(?:borders?|frontiers?|boundary|road|highway|line|crossing|pipeline|railway|area|region|axis)$/.test(
-    foldedAt(sentence, to),
-  )
-}
-
-/** States joined to an actor that is named or to a state that acts act too. */
-function coordinated(sentence: Sentence, known: readonly KnownName[], acts: ReadonlySet<number>): Candidate[] {
-  const found: Candidate[] = []
-  const spread = (order: readonly number[]) => {
-    let isJoined = false
-    let last: Stretch | null = null
-    for (const index of order) {
-      const name = known[index]
-      if (name === undefined) continue
-      const isState = name.naming.kind === 'state' && name.naming.sense === 'name'
-      if (last !== null && !isListed(sentence, last, name)) isJoined = false
-      if (acts.has(index)) isJoined = true
-      else if (isState && isJoined && isFree(sentence, name)) {
-        found.push({
-          sentence,
-          from: name.from,
-          to: name.to,
-          actor: name.naming.actor,
-          rule: 'actor.state-coordinated',
-        })
-      }
-      last = name
-    }
-  }
-  const order = [...known.keys()]
-  spread(order)
-  spread(order.reverse())
-  return found
-}
-
-/** Neither in a compound nor the owner of something else. */
-function isFree(sentence: Sentence, { from, to }: Stretch): boolean {
-  return !isHyphenAt(sentence, from - 1) && !isHyphenAt(sentence, to) && !isPossessive(tokenAt(sentence, to).word)
-}
-
-/** Whether only commas, conjunctions and articles stand between two names. */
-function isListed(sentence: Sentence, one: Stretch, other: Stretch): boolean {
-  const [from, to] = one.from < other.from ? [one.to, other.from] : [other.to, one.from]
-  if (to <= from || to - from > 4) return false
-  let joins = false
-  for (let at = from; at < to; at++) {
-    const word = foldedAt(sentence, at)
-    if (word === 'and' || word === ',' || word === 'or' || word === '&') joins = true
-    else if (word !== 'the' && word !== 'as' && word !== 'well' && word !== 'both' && word !== 'then') return false
-  }
-  return joins
 }
