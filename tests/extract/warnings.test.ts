@@ -4,6 +4,10 @@ import { casesOf } from './cases.ts'
 describe('incitement: calls to violence and threats', () => {
   casesOf('warning', [
     [
+      '[The fighters had sworn that the Nuer would never come home.]',
+      [{ kind: 'incitement', speaker: 'The fighters' }],
+    ],
+    [
       '[RTLM called on its listeners to kill the cockroaches wherever they were hiding.]',
       [{ kind: 'incitement', harm: 'killing', speaker: 'Radio-Télévision Libre des Mille Collines' }],
     ],
@@ -57,6 +61,15 @@ describe('incitement: calls to violence and threats', () => {
 
 describe('explicit: a speaker warns', () => {
   casesOf('warning', [
+    ['[The alarm had been raised weeks before the massacre.]', [{ kind: 'explicit', harm: 'killing', speaker: null }]],
+    [
+      'The commission’s second report came out in May. [It cautions that the danger of genocide is growing.]',
+      [{ kind: 'explicit' }],
+    ],
+    [
+      'Navi Pillay reports abuses by both armies. [She warns that the fighting may turn into ethnic cleansing.]',
+      [{ kind: 'explicit', harm: 'ethnic-cleansing', speaker: 'Navi Pillay' }],
+    ],
     [
       '[In January 1994 the force commander, Roméo Dallaire, warned New York that militias were being trained for the extermination of Tutsis.]',
       [{ kind: 'explicit', harm: 'genocide' }],
@@ -229,6 +242,9 @@ describe('explicit: a speaker warns', () => {
 
 describe('risk: the text sees it coming', () => {
   casesOf('warning', [
+    ['[If the talks fail, violence is likely in the border towns.]', [{ kind: 'risk', harm: 'conflict' }]],
+    ['[The ingredients for another massacre are all there.]', [{ kind: 'risk', harm: 'killing' }]],
+    ['[One more night of rain could have cost hundreds of lives.]', [{ kind: 'risk', harm: 'killing' }]],
     [
       '[The lists of names, the roadblocks and the training of militias were clear signs of a coming massacre.]',
       [{ kind: 'risk', harm: 'killing', speaker: null }],
@@ -298,6 +314,11 @@ describe('risk: the text sees it coming', () => {
 
 describe('call: action is demanded', () => {
   casesOf('warning', [
+    ['[In May the bishops asked for peacekeepers to guard the camps.]', [{ kind: 'call', speaker: 'the bishops' }]],
+    [
+      'The massacre went on for a week. [Survivors’ groups asked the Council to send peacekeepers.]',
+      [{ kind: 'call', addressee: 'the Council' }],
+    ],
     [
       '[Human Rights Watch urged the Security Council to send peacekeepers to Kigali.]',
       [{ kind: 'call', harm: 'other', speaker: 'Human Rights Watch' }],
@@ -393,6 +414,12 @@ describe('call: action is demanded', () => {
 
 describe('no warning', () => {
   casesOf('warning', [
+    ['The minister asked for a glass of water and a chair.', []],
+    ['Rain is likely in the north and the west on Sunday.', []],
+    ['The ingredients of the dish are rice, beans and oil.', []],
+    ['The company pressed the council to sell the land.', []],
+    ['THE BANKS WARNED THAT EXPORTS OF COFFEE COULD FALL THIS YEAR.', []],
+    ['THE MINISTER CALLED FOR LOWER TAXES AND MORE ROADS.', []],
     ['The central bank warned that inflation could rise above four percent next year.', []],
     ['Shares fell after the airline issued a profit warning.', []],
     ['The weather service issued a storm warning for the coast and urged residents to stay indoors.', []],

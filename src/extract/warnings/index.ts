@@ -87,12 +87,17 @@ function isFurniture({ paragraph: { kind } }: Sentence): boolean {
   return kind === 'furniture' || kind === 'reference' || kind === 'note'
 }
 
-/** The triggers of a sentence that no innocent phrase hides. */
+/** Frames whose phrases hide the triggers in them: innocent ones, and "could have been foreseen", which nobody said. */
+const hiding: ReadonlySet<Frame> = new Set<Frame>(['none', 'hindsight'])
+
+/** The triggers of a sentence that no other phrase hides. */
 function triggersIn(sentence: Sentence, lexicon: WarningsLexicon): readonly Hit<Trigger>[] {
   const hits = sentence.hits.of(lexicon.triggers).slice(0, most)
-  const innocent = hits.filter(({ entry }) => entry.frame === 'none')
+  const covers = hits.filter(({ entry }) => hiding.has(entry.frame))
   return hits.filter(
-    (hit) => hit.entry.frame !== 'none' && !innocent.some(({ from, to }) => from < hit.to && hit.from < to),
+    ({ from, to, entry }) =>
+      entry.frame !== 'none' &&
+      !covers.some((cover) => cover.entry.frame !== entry.frame && cover.from < to && from < cover.to),
   )
 }
 

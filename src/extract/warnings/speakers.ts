@@ -188,7 +188,9 @@ export class Speakers {
       if (stops.has(foldedAt(sentence, to)) || isPunctuation(sentence, to)) break
       const verb = sentence.hits.at(this.#lexicon.speech, to) ?? sentence.hits.at(this.#lexicon.triggers, to)
       if (verb !== undefined && to > from && verb.entry.form !== 'noun' && verb.entry.form !== 'phrase') {
-        if (sentence.hits.at(this.#lexicon.speakers, to) === undefined) break
+        // "The envoy reports": behind a person's name even what may be a noun is the verb.
+        const isBehindPerson = this.#mentionEnding(sentence, to)?.fields.type === 'person'
+        if (isBehindPerson || sentence.hits.at(this.#lexicon.speakers, to) === undefined) break
       }
       to++
     }

@@ -87,10 +87,11 @@ export function subjectOf(sentence: Sentence, predicate: Predicate, speakers: Sp
   return predicate.isLoose ? speakers.main(sentence, predicate.from) : speakers.endingAt(sentence, predicate.from)
 }
 
-/** "We demand", "I fear": whoever is quoted. */
-export function speaksForItself(sentence: Sentence, { from }: Predicate): boolean {
-  const subject = foldedAt(sentence, from - 1)
-  return subject === 'we' || subject === 'i'
+const pronouns = new Set(['we', 'i', 'it', 'he', 'she', 'they', 'who'])
+
+/** "We demand", "it cautions": behind a pronoun stands a verb, whoever is meant. */
+export function isBehindPronoun(sentence: Sentence, { from }: Predicate): boolean {
+  return pronouns.has(foldedAt(sentence, from - 1))
 }
 
 /** Whether a form may as well be a noun: "calls for", "fears". */

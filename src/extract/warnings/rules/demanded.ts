@@ -1,9 +1,9 @@
 import { foldedAt, type Sentence, tokenAt } from '../../analyse/analysis.ts'
 import { addresseeBehind } from '../addressee.ts'
-import { around, complementOf, type Rule } from '../candidate.ts'
+import { around, complementOf, type Rule, type Setting } from '../candidate.ts'
 import { ownerOf } from '../owner.ts'
 import { isKnown, isSomebody } from '../speakers.ts'
-import { isNounLike, predicateAt, speaksForItself, subjectOf } from '../verbs.ts'
+import { isBehindPronoun, isNounLike, predicateAt, subjectOf } from '../verbs.ts'
 
 /** "called on the Council to protect civilians": a verb whose subject demands. */
 export const demand: Rule = (setting, sentence, hit) => {
@@ -14,7 +14,7 @@ export const demand: Rule = (setting, sentence, hit) => {
   const complement = complementOf(sentence, hit)
   if (!evidence.isAboutPrevention(sentence, strength, complement)) return null
   const subject = subjectOf(sentence, predicate, speakers)
-  const isOwn = speaksForItself(sentence, predicate)
+  const isOwn = isBehindPronoun(sentence, predicate)
   if (!isOwn && isNounLike(hit.entry.form) && (subject === null || !isKnown(subject))) return null
   if (subject === null && !predicate.isPassive && !isOwn) return null
   const agent = !predicate.isPassive && subject !== null && isSomebody(sentence, subject) ? subject : null
@@ -58,7 +58,10 @@ export const duty: Rule = (setting, sentence, hit) => {
   const complement = complementOf(sentence, hit)
   const isObjectFirst = foldedAt(sentence, hit.to - 1) === 'needed' || foldedAt(sentence, hit.to - 2) === 'needed'
   const before = strength !== 'doubtful' ? 24 : isObjectFirst ? 8 : 0
-  if (!evidence.isAboutPrevention(sentence, strength, around(sentence, complement, before, 0))) return null
+  const isDue =
+    evidence.isAboutPrevention(sentence, strength, around(sentence, complement, before, 0)) ||
+    isRecommended(setting, sentence, hit.from)
+  if (!isDue) return null
   const report = attributions.reportAt(sentence, hit.from)
   return {
     kind: 'call',
@@ -71,6 +74,19 @@ export const duty: Rule = (setting, sentence, hit) => {
       evidence.harmIn(sentence, { from: 0, to: sentence.tokens.length }) ??
       'other',
   }
+}
+
+const plainDuties = new Set(['must', 'should'])
+const ordinals = new Set(['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'finally', 'lastly'])
+const opensRecommendations =
+  /^(?:(?:key |our |policy )?recommendations?\b|what (?:has to|must|should|is needed|you can|can be done)|the way forward|way forward|next steps)/i
+
+/** What should be done by a list of recommendations, in a document on violence, whatever it is: "Second, the Council should". */
+function isRecommended({ evidence, lexicon }: Setting, sentence: Sentence, at: number): boolean {
+  if (!evidence.isHot || !plainDuties.has(foldedAt(sentence, at))) return false
+  if (lexicon.grammar.hypotheses.has(foldedAt(sentence, 0))) return false
+  if (ordinals.has(foldedAt(sentence, 0)) && foldedAt(sentence, 1) === ',') return true
+  return sentence.paragraph.headings.some((heading) => opensRecommendations.test(heading))
 }
 
 function isNoun(sentence: Sentence, at: number): boolean {

@@ -59,9 +59,18 @@ function incitement(
     trigger: { from: hit.from, to: act.to },
     speaker,
     addressee: null,
-    harm: harm === 'conflict' ? 'killing' : harm,
+    harm: harm === 'conflict' && !isWar(sentence, act) ? 'killing' : harm,
   }
 }
+
+/** "threatened to fight the foreign troops": war on those who are armed. */
+function isWar(sentence: Sentence, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  if (foldedAt(sentence, to - 1) !== 'fight' && foldedAt(sentence, from) !== 'fight') return false
+  for (let at = to; at < to + targetReach; at++) if (armed.has(foldedAt(sentence, at))) return true
+  return false
+}
+
+const armed = new Set(['soldiers', 'troops', 'forces', 'army', 'peacekeepers', 'rebels'])
 
 /** Bodies and organisations that do not threaten: what they "vow" or "urge" is no incitement. */
 function isPeaceable(speaker: Speaker | null): boolean {

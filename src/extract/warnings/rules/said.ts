@@ -4,7 +4,7 @@ import { addresseeBehind } from '../addressee.ts'
 import { type Candidate, complementOf, type Rule, type Setting } from '../candidate.ts'
 import { ownerOf } from '../owner.ts'
 import { isKnown, isSomebody, type Speaker } from '../speakers.ts'
-import { isNounLike, predicateAt, speaksForItself, subjectOf } from '../verbs.ts'
+import { isBehindPronoun, isNounLike, predicateAt, subjectOf } from '../verbs.ts'
 
 /** "The UN warned that …": a verb whose subject warns, in every tense; in the passive the one behind "by" does. */
 export const speech: Rule = (setting, sentence, hit) => {
@@ -19,7 +19,7 @@ export const speech: Rule = (setting, sentence, hit) => {
   const agent = predicate.isPassive ? agentBehind(setting, sentence, hit.to) : active
   const speaker = agent ?? attributions.reportAt(sentence, hit.from)?.speaker ?? null
   if (strength === 'doubtful' && (speaker === null || speaker.isAfflicted)) return null
-  if (isNounLike(hit.entry.form) && (subject === null || !isKnown(subject)) && !speaksForItself(sentence, predicate)) {
+  if (isNounLike(hit.entry.form) && (subject === null || !isKnown(subject)) && !isBehindPronoun(sentence, predicate)) {
     return null
   }
   const addressee = predicate.isPassive ? (subject?.name ?? null) : addresseeBehind(setting, sentence, hit.to)
