@@ -104,17 +104,11 @@ export class Evidence {
 
   /**
    * The harm that a trigger's words are about: of those named in its complement the first in the codebook's order,
-   * else of those in the sentence, else of those in the sentence before.
+   * else of those in the sentence.
    */
   harmOf(sentence: Sentence, complement: TokenRange, fallback: Harm): Harm {
-    const before = this.#analysis.sentences[sentence.index - 1]
     const everywhere = { from: 0, to: sentence.tokens.length }
-    return (
-      this.harmIn(sentence, complement) ??
-      this.harmIn(sentence, everywhere) ??
-      (before === undefined ? null : this.harmIn(before, { from: 0, to: before.tokens.length })) ??
-      fallback
-    )
+    return this.harmIn(sentence, complement) ?? this.harmIn(sentence, everywhere) ?? fallback
   }
 
   /** Of the harms named in a stretch of a sentence, the first in the codebook's order. */

@@ -29,7 +29,7 @@ export const speech: Rule = (setting, sentence, hit) => {
     trigger: hit,
     speaker,
     addressee,
-    harm: evidence.harmOf(sentence, complement, 'conflict'),
+    harm: evidence.harmOf(sentence, complement, 'other'),
   }
 }
 
@@ -48,7 +48,7 @@ export const speechNoun: Rule = (setting, sentence, hit) => {
     trigger: hit,
     speaker,
     addressee: addresseeBehind(setting, sentence, hit.to),
-    harm: evidence.harmOf(sentence, complement, 'conflict'),
+    harm: evidence.harmOf(sentence, complement, 'other'),
   } satisfies Candidate
 
   function attributive(): Speaker | null {
