@@ -314,6 +314,10 @@ describe('risk: the text sees it coming', () => {
 
 describe('call: action is demanded', () => {
   casesOf('warning', [
+    [
+      '# Recommendations\n\nThe massacre in Bria was the third. The killings at the bridge came next. Clashes followed. Many were murdered. [Donors should pay the judges.]',
+      [{ kind: 'call', harm: 'other', speaker: null }],
+    ],
     ['[In May the bishops asked for peacekeepers to guard the camps.]', [{ kind: 'call', speaker: 'the bishops' }]],
     [
       'The massacre went on for a week. [Survivors’ groups asked the Council to send peacekeepers.]',
@@ -414,6 +418,10 @@ describe('call: action is demanded', () => {
 
 describe('no warning', () => {
   casesOf('warning', [
+    [
+      '# The day\n\nThe massacre in Bria was the third. The killings at the bridge came next. Clashes followed. Many were murdered. The judges should arrive on Monday.',
+      [],
+    ],
     ['The minister asked for a glass of water and a chair.', []],
     ['Rain is likely in the north and the west on Sunday.', []],
     ['The ingredients of the dish are rice, beans and oil.', []],

@@ -99,6 +99,8 @@ export interface WarningsLexicon {
   readonly context: PhraseSet<ContextWord>
   readonly acts: PhraseSet<ActWord>
   readonly grammar: Grammar
+  /** How headings of recommendations begin, folded. */
+  readonly recommendations: readonly string[]
   readonly attributive: ReadonlySet<string>
   readonly afflicted: ReadonlySet<string>
   /** Heads of phrases that words are addressed to. */
@@ -149,6 +151,7 @@ const speechSchema = z.strictObject({
 const contextSchema = z.strictObject({
   prevention: z.strictObject({ strong: phrases, weak: phrases }),
   peaceful: phrases,
+  recommendations: phrases,
 })
 
 const verbsAndNouns = z.strictObject({ verbs: phrases, nouns: phrases.optional() })
@@ -157,12 +160,14 @@ const actsSchema = z.strictObject({ self: verbsAndNouns, target: verbsAndNouns, 
 /** Compiles the layer's lexicons and adds their phrases to the automaton; a user's folders add to the built-in ones. */
 export function compileWarnings(sources: LexiconSources, automaton: PhraseAutomaton): WarningsLexicon {
   const speech = sources.read('warnings/speech.yaml', speechSchema)
+  const context = sources.read('warnings/context.yaml', contextSchema)
   return {
     triggers: triggersOf(sources, automaton),
     harms: harmsOf(sources, automaton),
     speech: speechWordsOf(speech, automaton),
     speakers: speakersOf(speech, automaton),
-    context: contextOf(sources, automaton),
+    context: contextOf(context, automaton),
+    recommendations: context.flatMap(({ recommendations }) => recommendations.map(fold)),
     acts: actsOf(sources, automaton),
     grammar: grammarOf(sources),
     attributive: new Set(speech.flatMap(({ attributive }) => attributive.map(fold))),
@@ -212,9 +217,12 @@ function speakersOf(versions: readonly Speech[], automaton: PhraseAutomaton): Ph
   return set
 }
 
-function contextOf(sources: LexiconSources, automaton: PhraseAutomaton): PhraseSet<ContextWord> {
+function contextOf(
+  versions: readonly z.infer<typeof contextSchema>[],
+  automaton: PhraseAutomaton,
+): PhraseSet<ContextWord> {
   const set = automaton.declare<ContextWord>('warnings.context')
-  for (const { prevention, peaceful } of sources.read('warnings/context.yaml', contextSchema)) {
+  for (const { prevention, peaceful } of versions) {
     for (const text of prevention.strong) automaton.add(set, text, { domain: 'strong' })
     for (const text of prevention.weak) automaton.add(set, text, { domain: 'weak' })
     for (const text of peaceful) automaton.add(set, text, { domain: 'peaceful' })

@@ -74,7 +74,7 @@ function carriedBehind(setting: Setting, sentence: Sentence, from: number): Spea
   return null
 }
 
-/** "warnings of genocide rang out from X", "the warning by X". */
+/** "warnings of massacres came from X", "the warning by X". */
 function sourceBehind({ speakers, dates }: Setting, sentence: Sentence, from: number): Speaker | null {
   for (let at = from; at < Math.min(from + 10, sentence.tokens.length); at++) {
     const word = foldedAt(sentence, at)

@@ -1,4 +1,5 @@
 import { foldedAt, type Sentence, tokenAt } from '../../analyse/analysis.ts'
+import { fold } from '../../analyse/words.ts'
 import { addresseeBehind } from '../addressee.ts'
 import { around, complementOf, type Rule, type Setting } from '../candidate.ts'
 import { ownerOf } from '../owner.ts'
@@ -78,15 +79,16 @@ export const duty: Rule = (setting, sentence, hit) => {
 
 const plainDuties = new Set(['must', 'should'])
 const ordinals = new Set(['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'finally', 'lastly'])
-const opensRecommendations =
-  /^(?:(?:key |our |policy )?recommendations?\b|what (?:has to|must|should|is needed|you can|can be done)|the way forward|way forward|next steps)/i
 
 /** What should be done by a list of recommendations, in a document on violence, whatever it is: "Second, the Council should". */
 function isRecommended({ evidence, lexicon }: Setting, sentence: Sentence, at: number): boolean {
   if (!evidence.isHot || !plainDuties.has(foldedAt(sentence, at))) return false
   if (lexicon.grammar.hypotheses.has(foldedAt(sentence, 0))) return false
   if (ordinals.has(foldedAt(sentence, 0)) && foldedAt(sentence, 1) === ',') return true
-  return sentence.paragraph.headings.some((heading) => opensRecommendations.test(heading))
+  return sentence.paragraph.headings.some((heading) => {
+    const folded = fold(heading)
+    return lexicon.recommendations.some((beginning) => folded.startsWith(beginning))
+  })
 }
 
 function isNoun(sentence: Sentence, at: number): boolean {
