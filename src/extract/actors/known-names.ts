@@ -1,6 +1,6 @@
 import { type Analysis, foldedAt, type Sentence, tokenAt } from '../analyse/analysis.ts'
 import type { Hit } from '../analyse/phrases.ts'
-import type { Word } from '../analyse/words.ts'
+import { fold, type Word } from '../analyse/words.ts'
 import type { Actor } from './actor.ts'
 import type { ActorsLexicon, Naming } from './lexicon.ts'
 import type { Register } from './register.ts'
@@ -127,6 +127,7 @@ function isWrittenRight(
   }
   for (let at = from; at < to; at++) {
     const written = entry.written[at - from] ?? ''
+    if (rules.names.buildings.has(fold(written)) && tokenAt(sentence, at).word.shape === 'lower') return false
     if (!isCaseRight(tokenAt(sentence, at).word, written, entry.when, at === from && needsCapital(entry, rules)))
       return false
   }

@@ -51,6 +51,7 @@ function readPerson(
   const { word } = tokenAt(sentence, at)
   if (!isCapital(word)) return nothing
   if (isTitle(sentence, at, rules)) {
+    if (isInsideCompound(sentence, at, rules) || isPlaceOf(sentence, at, rules)) return nothing
     const titles = titlesAt(sentence, at, rules)
     const person = titledPerson(sentence, at, titles, rules, known)
     return { person, next: person?.to ?? titles.last + 1 }
@@ -58,7 +59,7 @@ function readPerson(
   const to = sentence.isAllCapitals ? at : endOfPersonName(sentence, at, rules)
   const stretch = { from: at, to }
   if (to - at < 2 || holdsTitle(sentence, stretch, rules)) return nothing
-  const isTaken = isKnownOther(known, stretch) || organisations.touch(stretch)
+  const isTaken = isKnownOther(known, stretch) || organisations.touch(stretch) || isPlaceOf(sentence, at, rules)
   if (isTaken) return nothing
   const evidence = evidenceFor(sentence, stretch, rules) + (isBesidePerson(sentence, stretch, known) ? 1.5 : 0)
   const isName = !isHyphenAt(sentence, at - 1) && evidence >= (isBare(sentence, stretch) ? 1.5 : 2)
@@ -66,6 +67,24 @@ function readPerson(
   // "Secretary of State Tony Blinken": the name may begin behind a word that is none.
   const isOther = rules.persons.places.has(word.folded) || rules.persons.ideas.has(word.folded)
   return { person: null, next: isOther ? at + 1 : to }
+}
+
+/** "Notre-Dame de Fatima": no title, where the word before the hyphen goes with none. */
+function isInsideCompound(sentence: Sentence, at: number, { persons }: ActorRules): boolean {
+  const first = foldedAt(sentence, at - 2)
+  return isHyphenAt(sentence, at - 1) && !persons.modifiers.has(first) && !persons.titles.has(first)
+}
+
+const longestList = 8
+
+/** "The camps of Abu Shouk and Al Salam": what places are called, over the names that stand before in the list. */
+function isPlaceOf(sentence: Sentence, from: number, { persons }: ActorRules): boolean {
+  for (let at = from - 1; at > from - longestList; at--) {
+    const word = foldedAt(sentence, at)
+    if (word === 'of') return persons.places.has(foldedAt(sentence, at - 1).replace(/s$/, ''))
+    if (word !== 'and' && word !== ',' && !isCapital(tokenAt(sentence, at).word)) return false
+  }
+  return false
 }
 
 /** Two or three words and nothing else, as persons are called: no article, no hyphen, no abbreviation. */
@@ -230,7 +249,8 @@ function evidenceFor(sentence: Sentence, { from, to }: Stretch, rules: ActorRule
 function before(sentence: Sentence, from: number, rules: ActorRules): number {
   const { folded: word, shape } = tokenAt(sentence, from - 1).word
   // "East" in "Minister for the Middle East Ana Ruiz" is part of a name, not a direction.
-  if (shape === 'lower' && rules.states.placePrepositions.has(word)) return -2
+  const isDirection = shape === 'lower' || !rules.persons.places.has(word)
+  if (isDirection && rules.states.placePrepositions.has(word)) return -2
   if (rules.persons.roles.has(word)) return 2
   if (word === ',' && rules.persons.roles.has(foldedAt(sentence, from - 2))) return 2
   if (

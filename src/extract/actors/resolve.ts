@@ -65,7 +65,9 @@ export function settled(
     titles.covering(from).some((title) => title.from <= from && to <= title.to)
   const standing = candidates.filter(
     (candidate) =>
-      !isTitle(candidate) && !register.blocked.has(nameKey(textOf(sentence, candidate.from, candidate.to))),
+      !isTitle(candidate) &&
+      !isOfRole(sentence, candidate, all, lexicon.rules) &&
+      !register.blocked.has(nameKey(textOf(sentence, candidate.from, candidate.to))),
   )
   const named = holders.flatMap(({ person }) => (person === null ? [] : [person]))
   return [...standing, ...persons, ...named].map((candidate) => ({
@@ -90,7 +92,7 @@ function holderOf(sentence: Sentence, office: Candidate, all: Stretches<Candidat
   // "…, the UN’s Special Representative …": the comma may stand before the office's owner.
   const owner = isPossessive(tokenAt(sentence, office.from - 1).word) ? all.endingAt(office.from - 1)[0] : undefined
   const start = owner?.from ?? office.from
-  const before = foldedAt(sentence, start - 1) === 'the' ? start - 2 : start - 1
+  const before = beforeArticle(sentence, start)
   const isApposition = foldedAt(sentence, before) === ',' && all.endingAt(before).some(isPerson)
   if (isApposition) return [{ office: { from: start, to: office.to }, person: null }]
   const to = endOfPersonName(sentence, from, rules)
@@ -98,6 +100,26 @@ function holderOf(sentence: Sentence, office: Candidate, all: Stretches<Candidat
   if (to - from < 2 || isOther || rules.organisations.heads.has(foldedAt(sentence, to - 1))) return []
   const actor = unlistedActor(writtenName(sentence, { from, to }), 'person')
   return [{ office, person: { sentence, from, to, actor, rule: 'actor.office-holder' } }]
+}
+
+/** The place before a name, over "then the". */
+function beforeArticle(sentence: Sentence, from: number): number {
+  const before = foldedAt(sentence, from - 1) === 'the' ? from - 2 : from - 1
+  return foldedAt(sentence, before) === 'then' || foldedAt(sentence, before) === 'now' ? before - 1 : before
+}
+
+const longestRole = 4
+
+/** "The US special envoy, Ana Ruiz": the state only belongs to the role of the person who follows. */
+function isOfRole(sentence: Sentence, { to, rule }: Candidate, all: Stretches<Candidate>, rules: ActorRules): boolean {
+  if (rule !== 'actor.state-modifier' && rule !== 'actor.state-adjective') return false
+  for (let at = to; at < to + longestRole; at++) {
+    if (tokenAt(sentence, at).word.shape !== 'lower') return false
+    const next = foldedAt(sentence, at + 1) === ',' ? at + 2 : at + 1
+    const isPerson = all.startingAt(next).some(({ actor }) => actor.type === 'person')
+    if (rules.persons.roles.has(foldedAt(sentence, at)) && isPerson) return true
+  }
+  return false
 }
 
 function isOffice(sentence: Sentence, { from, to, actor }: Candidate, rules: ActorRules): boolean {

@@ -68,7 +68,7 @@ const stateSchema = z.strictObject({
 })
 
 const identitySchema = z.strictObject({ people: words, between: words, adverbs: words })
-const nameSchema = z.strictObject({ ordinary: words, joined: words, leaning: words })
+const nameSchema = z.strictObject({ ordinary: words, joined: words, leaning: words, buildings: words })
 
 /** A set of words in any case and inflection, asked by the folded word. */
 export type WordSet = ReadonlySet<string>

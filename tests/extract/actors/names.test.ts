@@ -81,6 +81,7 @@ describe('what has no name of its own', () => {
     ['The international community looked away.', []],
     ['Amnesty was granted to those who laid down arms. An amnesty had been refused before.', []],
     ['In May the rains came and the roads were closed.', []],
+    ['Troops surrounded the Catholic church at dawn.', []],
     ['The market in Bangui reopened.', []],
     ['The commission met behind closed doors.', []],
     ['The Universal Declaration of Human Rights was adopted in Paris.', []],

@@ -55,6 +55,14 @@ describe('persons', () => {
     ['Captain [Ahmed bin Saleh] told reporters that his men had left.', [{ name: 'Ahmed bin Saleh' }]],
     ['Mr. [Ochieng] said that his brother was among the dead.', [{ name: 'Ochieng', type: 'person' }]],
     ['Bishop [Samuel Kameni] sheltered hundreds in his church.', [{ name: 'Samuel Kameni' }]],
+    ['Shells fell on the camps of Abu Shouk and Al Salam.', []],
+    ['Gunmen stormed the church of Notre-Dame de Fatima.', []],
+    ['The US special envoy, [Martin Okello], left.', [{ name: 'Martin Okello' }]],
+    ['Minister for the Middle East [Joseph Okello] said little.', [{ name: 'Joseph Okello' }]],
+    [
+      "[Francis Deng], then the Secretary-General's Special Adviser on the Prevention of Genocide, spoke.",
+      [{ name: 'Francis Deng' }],
+    ],
     ['[Jendayi Frazer] called the killings ethnic cleansing.', [{ name: 'Jendayi Frazer' }]],
     [
       '[Graça Machel] and [Benjamin Mkapa] mediated.',
