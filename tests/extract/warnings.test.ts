@@ -4,6 +4,10 @@ import { casesOf } from './cases.ts'
 describe('incitement: calls to violence and threats', () => {
   casesOf('warning', [
     [
+      '[LRA fighters threatened to kill the villagers of Dungu.]',
+      [{ kind: 'incitement', harm: 'killing', speaker: "Lord's Resistance Army" }],
+    ],
+    [
       '[The fighters had sworn that the Nuer would never come home.]',
       [{ kind: 'incitement', speaker: 'The fighters' }],
     ],

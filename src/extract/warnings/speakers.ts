@@ -22,6 +22,9 @@ export interface Speaker {
 /** How many tokens a noun phrase may hold. */
 const longest = 24
 
+/** "RSF men" are the RSF; "a Janjaweed leader" is one of them. */
+const rankAndFile = new Set(['men', 'fighters', 'soldiers', 'rebels', 'militiamen'])
+
 /** Reads noun phrases before and behind verbs, by the actors found and the lexicon's words for speakers. */
 export class Speakers {
   readonly #analysis: Analysis
@@ -207,6 +210,8 @@ export class Speakers {
     if (head === null) return this.#withoutHead(sentence, from, to, mentions)
     const office = mentions.find((mention) => mention.from <= head.from && mention.to >= head.to)
     if (office !== undefined) return this.#named(office)
+    const force = mentions.find((mention) => mention.to === head.from && mention.fields.type === 'armed-group')
+    if (force !== undefined && rankAndFile.has(foldedAt(sentence, head.to - 1))) return this.#named(force)
     if (head.entry.kind === 'document') return this.#authorOf(sentence, from, to, head, mentions)
     return this.#inWords(sentence, from, this.#endOfWords(sentence, head.to, to), head.entry.kind)
   }
