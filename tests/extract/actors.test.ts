@@ -73,17 +73,17 @@ describe('offices', () => {
 
 describe('states', () => {
   casesOf('actor', [
-    ['[Chad] evacuated its nationals.', [{ name: 'Chad', type: 'government' }]],
+    ['[Chad] recalled its envoys.', [{ name: 'Chad', type: 'government' }]],
     ['Refugees lived in Chad and east of Sudan.', []],
     ['[France] and the [United Kingdom] supported the text.', [{ name: 'France' }, { name: 'United Kingdom' }]],
-    ['The support of both [Chad] and [Sudan] was decisive.', [{ name: 'Chad' }, { name: 'Sudan' }]],
+    ['The backing of both [Uganda] and [Rwanda] was decisive.', [{ name: 'Uganda' }, { name: 'Rwanda' }]],
     ['[Khartoum] provided weapons to pro-[Khartoum] groups.', [{ name: 'Sudan' }, { name: 'Sudan' }]],
     ['People in Khartoum waited near the border with Chad.', []],
     ['[French] troops and [Chadian] mercenaries came.', [{ name: 'France' }, { name: 'Chad' }]],
     ['[Chad]’s security forces fired; Chad’s citizens fled.', [{ name: 'Chad' }]],
     ['The council accused [Rwanda] of it.', [{ name: 'Rwanda' }]],
-    ['[France], the former colonial power, has launched raids.', [{ name: 'France' }]],
-    ['Chad is a landlocked country that has suffered much.', []],
+    ['[Belgium], which once ruled here, has sent paratroopers.', [{ name: 'Belgium' }]],
+    ['Chad is a country of many droughts.', []],
   ])
 })
 

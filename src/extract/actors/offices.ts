@@ -6,7 +6,7 @@ import { isCapital, isHyphenAt, isPossessive } from './shapes.ts'
 import type { Stretches } from './stretches.ts'
 
 /**
- * Offices that act with no name beside them: "the Foreign Secretary", "the French Permanent Representative to the UN".
+ * Offices that act with no name beside them: "the Foreign Secretary", "the Kenyan ambassador to the EU".
  *
  * @param known the lexicon's names in the sentence
  */

@@ -82,7 +82,7 @@ interface Holder {
   readonly person: Candidate | null
 }
 
-/** "…, the UN Special Adviser on the Prevention of Genocide, Adama Dieng": the office with the name that follows it. */
+/** "…, the UN Emergency Relief Coordinator, Jan Egeland": the office with the name that follows it. */
 function holderOf(sentence: Sentence, office: Candidate, all: Stretches<Candidate>, rules: ActorRules): Holder[] {
   if (!isOffice(sentence, office, rules)) return []
   const hasComma = foldedAt(sentence, office.to) === ','

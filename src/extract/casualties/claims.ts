@@ -218,7 +218,7 @@ function uncountedPart(reading: Reading, group: Group): boolean {
   return false
 }
 
-/** "900,000 people – nearly one-fifth of the population": a share beside the count that it explains. */
+/** "40,000 people, or a third of the town": a share beside the count that it explains. */
 function isShareOf(reading: Reading, group: Group, last: Claim): boolean {
   if (group.quantity.unit !== 'percent' || last.group.quantity.unit === 'percent') return false
   if (group.kind !== 'people') return false

@@ -173,12 +173,12 @@ const continuations = new Set([
   'there',
 ])
 
-/** "Meanwhile, in Bossangoa": the paragraph goes on in the time of the one before. */
+/** "Meanwhile, in the north": the paragraph goes on in the time of the one before. */
 function continues(reading: Reading | null): boolean {
   return reading !== null && continuations.has(reading.word(0)) && reading.word(0) !== 'in'
 }
 
-/** "The events of 5-6 December … On 5 December": days within a short time that the paragraph is about stand for it. */
+/** "The raids of 3-4 May … On 3 May": days within a short time that the paragraph is about stand for it. */
 function topicOf(date: Mention<'date'>, analysis: Analysis, dates: Mentions<'date'>): Mention<'date'> {
   const { paragraph, index, position } = date.sentence
   for (let earlier = index - position; earlier <= index; earlier++) {

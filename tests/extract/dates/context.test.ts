@@ -121,7 +121,7 @@ describe('dates told by an event that has a date', () => {
         '2013-12-05 relative',
       ],
       [
-        'The militia launched its attack on [5 December 2013]. Guards had been told [a full week in advance of the attack].',
+        'The militia launched its attack on [5 December 2013]. Guards had been told [a full week ahead of the attack].',
         '2013-12-05',
         '2013-11-28 relative',
       ],

@@ -129,7 +129,7 @@ function quarterCodeAt(scan: Scan, at: number): Found | null {
   return found(at, to, 'date.quarter', share(Number(digit) - 1, Number(digit) - 1, count, of))
 }
 
-/** "the night of 13 May", "the early morning hours of 30 April", "the week of 5 May", "the weekend of 13-14 April". */
+/** "the night of 13 May", "the small hours of 2 June", "the week of 5 May", "the weekend of 13-14 April". */
 function partOfDayAt(scan: Scan, at: number, dateAt: DateReader): Found | null {
   let next = scan.word(at) === 'the' ? at + 1 : at
   if (/^(?:early|late|very)$/.test(scan.word(next))) next++
