@@ -138,6 +138,9 @@ function agencyOf(sentence: Sentence, name: KnownName, rules: ActorRules): strin
   if (previous === 'as' || previous === 'like' || previous === 'including' || previous === 'particularly') {
     if (!isCity && hasPower(sentence, head - 2, rules)) return 'actor.state-power'
   }
+  if (!isCity && (previous === 'include' || previous === 'includes' || previous === 'included')) {
+    if (isListOfAgents(sentence, head - 2, rules)) return 'actor.state-power'
+  }
   if (previous === ',' && states.powers.has(foldedAt(sentence, head - 2))) return isCity ? null : 'actor.state-power'
   if (!isCity && isDealtWith(sentence, head - 1, rules)) return 'actor.state-object'
   if (isInPlaceList(sentence, from)) return null
@@ -189,6 +192,17 @@ function hasDealings(sentence: Sentence, at: number, rules: ActorRules): boolean
     const word = foldedAt(sentence, before)
     if (rules.states.dealings.has(word)) return true
     if (tokenAt(sentence, before).word.shape === 'mark') return false
+  }
+  return false
+}
+
+/** "The nations that have sent troops include …": whose list follows did something that only states do. */
+function isListOfAgents(sentence: Sentence, at: number, rules: ActorRules): boolean {
+  let acts = false
+  for (let before = at; before > at - 10; before--) {
+    const word = foldedAt(sentence, before)
+    if (rules.isAgentVerb(word)) acts = true
+    else if (acts && (word === 'nations' || word === 'countries' || word === 'states')) return true
   }
   return false
 }

@@ -20,6 +20,11 @@ describe('states: who acts, not where', () => {
     ['Refugees crossed into Chad.', []],
     ['[Khartoum] denied arming the militia.', [{ name: 'Sudan', type: 'government' }]],
     ['[France] and the [United Kingdom] abstained.', [{ name: 'France' }, { name: 'United Kingdom' }]],
+    [
+      'The countries that have deployed troops include [Chad], [Kenya] and [Uganda].',
+      [{ name: 'Chad' }, { name: 'Kenya' }, { name: 'Uganda' }],
+    ],
+    ['The countries with the worst floods include Chad and Kenya.', []],
     ['The road from Khartoum was mined.', []],
     ['The [government of Burundi] rejected the report.', [{ name: 'Burundi', type: 'government' }]],
     ['[Rwandan] troops crossed the border near Gisenyi.', [{ name: 'Rwanda', type: 'government' }]],
