@@ -3,7 +3,7 @@ import { tagsOf } from '../analyse/tagger.ts'
 import { fold, type Word } from '../analyse/words.ts'
 import type { KnownName } from './known-names.ts'
 import type { ActorRules } from './rules.ts'
-import { isCapital, isHyphenAt, isPossessive } from './shapes.ts'
+import { isCapital, isHyphenAt } from './shapes.ts'
 import type { Stretch, Stretches } from './stretches.ts'
 
 const mostWords = 6
@@ -52,18 +52,6 @@ function endOfWord(sentence: Sentence, at: number, rules: ActorRules): number {
     to += 2
   if (rules.persons.suffixes.has(foldedAt(sentence, to + 1)) && foldedAt(sentence, to) === ',') return to + 2
   return to
-}
-
-/** The words of a name, folded, without particles, initials and marks: what tells one person from another. */
-export function nameParts(sentence: Sentence, { from, to }: Stretch, rules: ActorRules): string[] {
-  const parts: string[] = []
-  for (let at = from; at < to; at++) {
-    const { word } = tokenAt(sentence, at)
-    if (word.shape === 'mark' || isPossessive(word)) continue
-    if (initial.test(word.text) || rules.persons.suffixes.has(word.folded)) continue
-    parts.push(word.folded)
-  }
-  return parts
 }
 
 /** Whether compromise knows a word as a first name. */

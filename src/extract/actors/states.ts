@@ -32,7 +32,7 @@ function readState(sentence: Sentence, name: KnownName, lexicon: ActorsLexicon):
   const state = naming.actor
   if (naming.sense === 'name' || naming.sense === 'capital') {
     const rule = agencyOf(sentence, name, rules)
-    if (rule === 'actor.government-of') return { from: governmentStart(sentence, from, rules), to, actor: state, rule }
+    if (rule === 'actor.government-of') return { from: governmentStart(sentence, from), to, actor: state, rule }
     return rule === null ? null : { from, to, actor: state, rule }
   }
   const people = lexicon.peoples.get(state) ?? null
@@ -182,7 +182,7 @@ function ofAgency(sentence: Sentence, head: number, rules: ActorRules): string |
 }
 
 /** "Government of Sudan" is marked whole. */
-function governmentStart(sentence: Sentence, from: number, _rules: ActorRules): number {
+function governmentStart(sentence: Sentence, from: number): number {
   const start = foldedAt(sentence, from - 1) === 'the' ? from - 1 : from
   return foldedAt(sentence, start - 2) === 'government' && foldedAt(sentence, start - 1) === 'of' ? start - 2 : from
 }
