@@ -39,7 +39,7 @@ export async function reviewCommand(given: unknown): Promise<ExitCode> {
  *
  * @throws UsageError where the host and port can't be had, or would let in people who can't be told apart
  */
-export async function reviewIn(store: Store, options: ReviewOptions): Promise<void> {
+async function reviewIn(store: Store, options: ReviewOptions): Promise<void> {
   const server = await start(store, options)
   const output = new Output(options)
   output.result(`Review at ${server.link}\nStop with Ctrl-C; every decision is saved when it is made.`, {

@@ -79,7 +79,9 @@ export class Feed {
     const events: ApiEvent[] = []
     if (documents.length > 0) events.push({ kind: 'documents', version: place.version, documents })
     if (news.annotations.length > 0) {
-      events.push({ kind: 'decisions', version, annotations: [...review.annotations(news.annotations)] })
+      const annotations = review.annotations(news.annotations)
+      const here = new Set(annotations.map(({ id }) => id))
+      events.push({ kind: 'decisions', version, annotations, gone: news.annotations.filter((id) => !here.has(id)) })
     }
     if (news.actors.length > 0) events.push({ kind: 'actors', version, actors: [...news.actors] })
     return { events, next: { version, run } }

@@ -17,8 +17,13 @@ export function isLoopback(host: string): boolean {
 }
 
 /** A host as it stands in an address: IPv6 in brackets. */
-export function inAddress(host: string): string {
+function inAddress(host: string): string {
   return host.includes(':') ? `[${host}]` : host
+}
+
+/** A name of a host that a browser can ask for. */
+export function nameOf(host: string): string {
+  return anyAddress.has(host) ? hostname() : inAddress(host)
 }
 
 /**

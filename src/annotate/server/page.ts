@@ -34,7 +34,8 @@ export function servePage(folder: string): Handler {
   const files = filesIn(folder)
   const index = files.get('/index.html')
   return (context) => {
-    if (context.req.method !== 'GET') return context.text('The page can only be read.', 405)
+    if (context.req.method !== 'GET' && context.req.method !== 'HEAD')
+      return context.text('The page can only be read.', 405)
     if (index === undefined) {
       return context.text(
         'The review page is not built. Run "npm run build" and start again; the API is at /api/openapi.json.',

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import {
   actorTypes,
-  type FieldsOf,
   fieldSchemas,
   type Layer,
   layers,
@@ -287,6 +286,7 @@ export const actorDetailSchema = answer({
   }),
   history: z.array(
     answer({
+      actor: z.string().meta({ description: 'id of this actor or of one merged into it' }),
       version,
       change: z.string(),
       value: z.string(),
@@ -369,7 +369,12 @@ export const disagreementsSchema = answer({
 /** What the server tells every open page. */
 export const eventSchema = z
   .discriminatedUnion('kind', [
-    answer({ kind: z.literal('decisions'), version, annotations: z.array(annotationSchema) }),
+    answer({
+      kind: z.literal('decisions'),
+      version,
+      annotations: z.array(annotationSchema),
+      gone: z.array(annotationId).meta({ description: 'no longer there: additions that were withdrawn' }),
+    }),
     answer({ kind: z.literal('actors'), version, actors: z.array(z.string()) }),
     answer({ kind: z.literal('documents'), version, documents: z.array(documentId) }),
   ])
@@ -380,6 +385,3 @@ export const eventSchema = z
       'that were extracted anew and are to be fetched again',
   })
 export type ApiEvent = z.infer<typeof eventSchema>
-
-/** Fields of any layer. */
-export type AnyFields = FieldsOf[Layer]

@@ -6,7 +6,7 @@ import type { Sight, Store } from '../../store/index.ts'
 import { apiOf } from './api.ts'
 import { failureOf } from './failure.ts'
 import { Feed } from './feed.ts'
-import { type Address, addressOf, inAddress, refuseForeign, setSecurityHeaders } from './guard.ts'
+import { type Address, addressOf, nameOf, refuseForeign, setSecurityHeaders } from './guard.ts'
 import { builtPage, servePage } from './page.ts'
 import { type Admission, newToken, type SignedIn, SignIn } from './sign-in.ts'
 
@@ -85,7 +85,7 @@ export async function serveReview(options: ServeOptions): Promise<ReviewServer> 
   const { port } = server.address() as AddressInfo
   address = addressOf(host, port, origin)
   cookie = `tocsin-${port}`
-  const base = origin ?? `http://${inAddress(host)}:${port}`
+  const base = origin ?? `http://${nameOf(host)}:${port}`
   return {
     link: admission.kind === 'local' ? `${base}/?token=${token}` : `${base}/`,
     port,
