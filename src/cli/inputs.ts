@@ -1,7 +1,7 @@
-import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { readdir, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
-import { readableExtensions } from '../read/index.ts'
+import { isReadable, readableExtensions } from '../read/index.ts'
 
 /** A path that was named and leads to nothing that can be read. */
 export interface Fault {
@@ -33,18 +33,32 @@ async function inputsAt(path: string): Promise<Input[]> {
     const below = await filesIn(path)
     return below.length > 0 ? below : [faulty(path, `holds no file that we read (${readableExtensions.join(', ')})`)]
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null
-    if (code !== 'ENOENT') return [faulty(path, `cannot be opened (${code ?? error})`)]
+    if (codeOf(error) !== 'ENOENT') return [faulty(path, `cannot be opened (${codeOf(error)})`)]
     if (!isDynamicPattern(path)) return [faulty(path, 'does not exist')]
     const matching = await glob(path, { onlyFiles: true, expandDirectories: false })
     return matching.length > 0 ? matching.sort().map(sound) : [faulty(path, 'matches no file')]
   }
 }
 
+/** The files below a folder that we read, and each folder that cannot be opened as a fault. */
 async function filesIn(folder: string): Promise<Input[]> {
-  const pattern = `**/*{${readableExtensions.join(',')}}`
-  const files = await glob(pattern, { cwd: folder, onlyFiles: true, caseSensitiveMatch: false })
-  return files.sort().map((file) => sound(`${folder.replace(/\/+$/, '')}/${file}`))
+  try {
+    const entries = await readdir(folder, { withFileTypes: true })
+    entries.sort((a, b) => (a.name < b.name ? -1 : 1))
+    const inputs: Input[] = []
+    for (const entry of entries) {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) inputs.push(...(await filesIn(path)))
+      else if (isReadable(path)) inputs.push(sound(path))
+    }
+    return inputs
+  } catch (error) {
+    return [faulty(folder, `cannot be opened (${codeOf(error)})`)]
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
 }
 
 const sound = (path: string): Input => ({ path, fault: null })
