@@ -12,6 +12,12 @@ export type Verdict = (typeof verdicts)[number]
 export const states = ['pending', 'accepted', 'corrected', 'rejected'] as const
 export type State = (typeof states)[number]
 
+/**
+ * What a reviewer says of an actor of the register; `merge` is that it is another one, `split` that it is not after all,
+ * and `withdraw` takes a change back.
+ */
+export const registerChanges = ['name', 'type', 'alias', 'not-alias', 'merge', 'split', 'withdraw'] as const
+
 export const decisionSchema = z.strictObject({
   annotation: z.string(),
   reviewer: z.string().min(1),

@@ -16,12 +16,11 @@ export interface QueueFilter {
   /** Bounds on how likely it is right, both inclusive. */
   readonly atLeast?: number | undefined
   readonly atMost?: number | undefined
-  /** Words that the paragraph must hold. */
+  /** Words that the paragraph in which it was found must hold. */
   readonly text?: string | undefined
 }
 
-export const queueOrders = ['uncertain', 'reading'] as const
-export type QueueOrder = (typeof queueOrders)[number]
+export type QueueOrder = 'uncertain' | 'reading'
 
 /** Where to go on: the sort key of the last annotation of the page before. */
 export const queuePlaceSchema = z.tuple([z.number(), z.string(), z.int(), z.string()])
@@ -133,9 +132,10 @@ const hits = `
   )`
 
 const inHit = `
-  and exists (
-    select 1 from hits
-    where hits.document = likely.document and span_start >= piece_start and span_start < piece_end
+  and id in (
+    select annotations.id from hits
+    cross join annotations on annotations.document = hits.document
+      and annotations.span_start >= piece_start and annotations.span_start < piece_end
   )`
 
 const placeRow = z.object({ rank: z.number(), document: z.string(), span_start: z.int(), id: z.string() })

@@ -1,17 +1,14 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
-import { type ActorType, actorTypes } from '../model/index.ts'
+import { type ActorType, actorTypes, registerChanges } from '../model/index.ts'
 import { storable } from './canonical.ts'
 import type { Decided } from './decisions.ts'
 import { appendLink } from './ledger.ts'
 
-/** `merge` says that the actor is another one, `split` that it is not after all; `withdraw` takes a change back. */
-export const changeKinds = ['name', 'type', 'alias', 'not-alias', 'merge', 'split', 'withdraw'] as const
-
 const changeSchema = z.strictObject({
   /** An id that stays when the name changes: the name that the actor was first found by. */
   actor: z.string().min(1),
-  change: z.enum(changeKinds),
+  change: z.enum(registerChanges),
   /** The name, the type, the alias, the id of the other actor, or the number of the change that is taken back. */
   value: z.string().min(1),
   reviewer: z.string().min(1),
@@ -122,7 +119,7 @@ export function registerIn(connection: Database): RegisteredActor[] {
 export interface PastChange {
   /** Its number in the chain. */
   readonly version: number
-  readonly change: (typeof changeKinds)[number]
+  readonly change: (typeof registerChanges)[number]
   readonly value: string
   readonly reviewer: string
   readonly note: string | null
@@ -134,7 +131,7 @@ export interface PastChange {
 const pastRow = z
   .object({
     link: z.int(),
-    change: z.enum(changeKinds),
+    change: z.enum(registerChanges),
     value: z.string(),
     reviewer: z.string(),
     note: z.string().nullable(),

@@ -20,8 +20,8 @@ export interface Reviewed<L extends Layer = Layer> extends Finding<L> {
   readonly state: State
   /** Where the span shows in the paragraphs' clean text. */
   readonly places: readonly Place[]
-  /** As it was found; the span and fields above are the reviewer's where the state is `corrected`. */
-  readonly machine: Finding<L> & { readonly places: readonly Place[] }
+  /** As it was found, where the state is `corrected` and the span and fields above are the reviewer's; else `null`. */
+  readonly machine: (Finding<L> & { readonly places: readonly Place[] }) | null
   /** Whether the newest run of its document found it. */
   readonly found: boolean
   /** Rule and its confidence when it was found; `null` where a person made it. */
@@ -130,18 +130,17 @@ export function reviewedOf(rows: readonly unknown[], layouts: Layouts): AnyRevie
 }
 
 function shown(row: z.infer<typeof annotationRow>, layout: Layout | undefined): AnyReviewed {
+  const isCorrected = row.state === 'corrected'
   const span = { start: row.span_start, end: row.span_end }
   const machineSpan = { start: row.machine_start, end: row.machine_end }
-  const isMoved = span.start !== machineSpan.start || span.end !== machineSpan.end
-  const machinePlaces = layout?.placesOf(machineSpan) ?? []
   const common = {
     id: row.id,
     document: row.document,
     origin: row.origin,
     state: row.state,
     ...span,
-    exact: isMoved ? (layout?.text.slice(span.start, span.end) ?? '') : row.machine_exact,
-    places: isMoved ? (layout?.placesOf(span) ?? []) : machinePlaces,
+    exact: isCorrected ? (layout?.text.slice(span.start, span.end) ?? '') : row.machine_exact,
+    places: layout?.placesOf(span) ?? [],
     found: row.found === 1,
     rule: row.rule,
     confidence: row.confidence,
@@ -151,16 +150,19 @@ function shown(row: z.infer<typeof annotationRow>, layout: Layout | undefined): 
         : { reviewer: row.reviewer, note: row.note, decidedAt: row.decided_at },
     version: row.version,
   }
-  const machine = { ...machineSpan, exact: row.machine_exact, places: machinePlaces }
+  const asFound = <F>(fields: F) =>
+    isCorrected
+      ? { ...machineSpan, exact: row.machine_exact, fields, places: layout?.placesOf(machineSpan) ?? [] }
+      : null
   // Written out by layer because only so does the type checker see that layer and fields belong together.
   switch (row.layer) {
     case 'date':
-      return { ...common, layer: 'date', fields: row.fields, machine: { ...machine, fields: row.machine_fields } }
+      return { ...common, layer: 'date', fields: row.fields, machine: asFound(row.machine_fields) }
     case 'actor':
-      return { ...common, layer: 'actor', fields: row.fields, machine: { ...machine, fields: row.machine_fields } }
+      return { ...common, layer: 'actor', fields: row.fields, machine: asFound(row.machine_fields) }
     case 'casualty':
-      return { ...common, layer: 'casualty', fields: row.fields, machine: { ...machine, fields: row.machine_fields } }
+      return { ...common, layer: 'casualty', fields: row.fields, machine: asFound(row.machine_fields) }
     case 'warning':
-      return { ...common, layer: 'warning', fields: row.fields, machine: { ...machine, fields: row.machine_fields } }
+      return { ...common, layer: 'warning', fields: row.fields, machine: asFound(row.machine_fields) }
   }
 }

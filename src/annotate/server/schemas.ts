@@ -8,6 +8,7 @@ import {
   metadataSchema,
   origins,
   paragraphKinds,
+  registerChanges,
   states,
   verdicts,
 } from '../../model/index.ts'
@@ -60,7 +61,9 @@ const annotationOf = <L extends Layer>(layer: L) =>
     origin: z.enum(origins),
     state: z.enum(states),
     ...findingOf(layer),
-    machine: answer(findingOf(layer)).meta({ description: 'as it was found, before any correction' }),
+    machine: answer(findingOf(layer))
+      .nullable()
+      .meta({ description: 'as it was found, where a reviewer corrected it; else `null`' }),
     found: z.boolean().meta({ description: 'whether the newest run of its document found it' }),
     rule: z.string().nullable(),
     confidence: z.number().nullable(),
@@ -288,7 +291,7 @@ export const actorDetailSchema = answer({
     answer({
       actor: z.string().meta({ description: 'id of this actor or of one merged into it' }),
       version,
-      change: z.string(),
+      change: z.enum(registerChanges),
       value: z.string(),
       reviewer: z.string(),
       note: z.string().nullable(),
@@ -300,7 +303,7 @@ export const actorDetailSchema = answer({
 
 export const actorChangeSchema = request({
   actor: z.string().min(1).max(500),
-  change: z.enum(['name', 'type', 'alias', 'not-alias', 'merge', 'split', 'withdraw']),
+  change: z.enum(registerChanges),
   value: z
     .string()
     .min(1)
