@@ -2,21 +2,8 @@ import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { inputsOf } from '../../src/cli/inputs.ts'
+import { asOrdinaryUser, nobody } from '../ordinary-user.ts'
 import { temporaryFolder } from './tocsin.ts'
-
-/** A user without rights: root may open everything. */
-const nobody = 65534
-
-/** What inputs a user gets who is not root, whoever runs the tests. */
-async function asOrdinaryUser<T>(action: () => Promise<T>): Promise<T> {
-  if (process.geteuid?.() !== 0) return action()
-  process.seteuid?.(nobody)
-  try {
-    return await action()
-  } finally {
-    process.seteuid?.(0)
-  }
-}
 
 function folderOf(files: readonly string[]): string {
   const folder = temporaryFolder()
