@@ -1,16 +1,7 @@
 import { Command, CommanderError } from 'commander'
-import { LexiconError } from '../extract/index.ts'
+import { LexiconError } from '../extract/lexicon.ts'
 import { StoreError } from '../store/index.ts'
-import { demoCommand } from './demo.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
-import { exportCommand } from './export.ts'
-import { extractCommand } from './extract.ts'
-import { reviewCommand } from './review.ts'
-import { addReviewerCommand, listReviewersCommand, removeReviewerCommand } from './reviewers.ts'
-import { scoreCommand } from './score.ts'
-import { statusCommand } from './status.ts'
-import { tagCommand } from './tag.ts'
-import { verifyCommand } from './verify.ts'
 import { tocsinVersion } from './version.ts'
 
 /**
@@ -33,7 +24,10 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   }
 }
 
-/** The command line: what `--help` shows and the README quotes. */
+/**
+ * The command line: what `--help` shows and the README quotes. A command's code is loaded when it is run, so that none
+ * waits for what only another needs.
+ */
 function programFor(finish: (code: ExitCode) => void): Command {
   const program = new Command('tocsin')
     .description('Turns reports on mass-atrocity risk into reviewed, citable data.')
@@ -53,11 +47,15 @@ function programFor(finish: (code: ExitCode) => void): Command {
   command('extract <path...>', 'read files, folders and globs, extract annotations, store them')
     .option(...lexicon)
     .option('--again', 'extract also what the same rules extracted already')
-    .action(async (paths: string[], options: unknown) => finish(await extractCommand(paths, options)))
+    .action(async (paths: string[], options: unknown) =>
+      finish(await (await import('./extract.ts')).extractCommand(paths, options)),
+    )
   command('tag [path...]', 'the same without a database: annotation rows on standard output')
     .option(...lexicon)
     .option('--stream', 'read {"id", "text", "published"?, "title"?, "mediaType"?} lines on standard input')
-    .action(async (paths: string[], options: unknown) => finish(await tagCommand(paths, options)))
+    .action(async (paths: string[], options: unknown) =>
+      finish(await (await import('./tag.ts')).tagCommand(paths, options)),
+    )
   command('review', 'serve the review page')
     .option('--reviewer <name>', "who reviews (default: the system's user name)")
     .option('--blind', 'show the reviewer nothing that others decided')
@@ -66,37 +64,44 @@ function programFor(finish: (code: ExitCode) => void): Command {
     .option('--accounts', 'let reviewers sign in with their accounts, on this machine, too')
     .option('--origin <address>', 'what a proxy in front is asked for, https://review.example.org')
     .option('--no-open', 'do not open the browser')
-    .action(async (options: unknown) => finish(await reviewCommand(options)))
+    .action(async (options: unknown) => finish(await (await import('./review.ts')).reviewCommand(options)))
   const reviewers = program
     .command('reviewers')
     .description('accounts of reviewers who work from elsewhere')
     .helpCommand(false)
   command('add <name>', 'add an account; prints its token once', undefined, reviewers)
     .option('--blind', 'show them nothing that others decide')
-    .action(async (name: string, options: unknown) => finish(await addReviewerCommand(name, options)))
+    .action(async (name: string, options: unknown) =>
+      finish(await (await import('./reviewers.ts')).addReviewerCommand(name, options)),
+    )
   command('list', 'who has an account', undefined, reviewers).action(async (options: unknown) =>
-    finish(await listReviewersCommand(options)),
+    finish(await (await import('./reviewers.ts')).listReviewersCommand(options)),
   )
   command('remove <name>', 'take an account away; what its owner decided stays', undefined, reviewers).action(
-    async (name: string, options: unknown) => finish(await removeReviewerCommand(name, options)),
+    async (name: string, options: unknown) =>
+      finish(await (await import('./reviewers.ts')).removeReviewerCommand(name, options)),
   )
   command('export <folder>', 'write each layer as CSV and JSONL')
     .option('--include <state>', '"pending": also what no reviewer has decided on yet')
-    .action(async (folder: string, options: unknown) => finish(await exportCommand(folder, options)))
+    .action(async (folder: string, options: unknown) =>
+      finish(await (await import('./export.ts')).exportCommand(folder, options)),
+    )
   command('status', 'documents, annotations a layer, reviewed and pending, failures').action(async (options: unknown) =>
-    finish(await statusCommand(options)),
+    finish(await (await import('./status.ts')).statusCommand(options)),
   )
   command('score <gold...>', 'precision, recall and F1 against gold, a layer and a field')
     .option(...lexicon)
     .option('--texts <folder>', "where the gold's texts are (default: the folder above the gold)")
     .option('--errors', 'list what was missed, spurious and wrong')
-    .action(async (gold: string[], options: unknown) => finish(await scoreCommand(gold, options)))
+    .action(async (gold: string[], options: unknown) =>
+      finish(await (await import('./score.ts')).scoreCommand(gold, options)),
+    )
   command('verify', 'check hashes, quotes and the chain of decisions').action(async (options: unknown) =>
-    finish(await verifyCommand(options)),
+    finish(await (await import('./verify.ts')).verifyCommand(options)),
   )
   command('demo', 'extract the bundled corpus into a fresh database', 'db/demo.db')
     .option('--out <folder>', 'where the datasets go', 'out/demo')
-    .action(async (options: unknown) => finish(await demoCommand(options)))
+    .action(async (options: unknown) => finish(await (await import('./demo.ts')).demoCommand(options)))
   return program
 }
 
