@@ -174,7 +174,7 @@ function hasObject(reading: Reading, at: number): boolean {
     const next = reading.harmFrom(at + 1)
     return next?.entries.some((harm) => harm.role === 'harms') === true && hasObject(reading, next.to)
   }
-  if (reading.sentence.numbers.some((number) => number.from === at && number.kind !== 'ordinal')) return true
+  if ((reading.numberFrom(at)?.kind ?? 'ordinal') !== 'ordinal') return true
   if (reading.sentence.hits.at(reading.lexicon.modifiersBefore, at) !== undefined && !reading.is('prepositions', at))
     return true
   if (word === 'the' || word === 'a' || word === 'an' || word === 'their' || word === 'his' || word === 'its')
@@ -233,7 +233,7 @@ function skipped(reading: Reading, at: number, groups: Groups, start: number): S
     return phraseOf(reading, at)
   }
   if (word === 'aged') return { to: at + 1, isText: false }
-  if (reading.sentence.numbers.some((number) => number.from === at)) return { to: at + 1, isText: false }
+  if (reading.numberFrom(at) !== undefined) return { to: at + 1, isText: false }
   return null
 }
 
@@ -246,7 +246,7 @@ function startAfterDeterminers(reading: Reading, from: number): number {
 }
 
 function startsGroup(reading: Reading, at: number): boolean {
-  return reading.sentence.numbers.some((number) => number.from === at)
+  return reading.numberFrom(at) !== undefined
 }
 
 function isNounGroup(reading: Reading, at: number): boolean {

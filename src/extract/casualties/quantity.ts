@@ -70,7 +70,7 @@ function isCount(reading: Reading, { from, to, kind, low, high }: NumberPhrase):
   const before = reading.word(from - 1)
   if (currencies.has(before)) return false
   if (before === '.' && currencies.has(reading.word(from - 2))) return false
-  if (before === '-' && !tokenAt(sentence, from).spaced && !isNumberBefore(reading, from - 1)) return false
+  if (before === '-' && !tokenAt(sentence, from).spaced && reading.numberTo(from - 1) === undefined) return false
   if ((before === '/' || before === '\\') && !tokenAt(sentence, from).spaced) return false
   const next = reading.word(to)
   if ((next === '/' || next === ':') && !tokenAt(sentence, to).spaced && !tokenAt(sentence, to + 1).spaced) {
@@ -78,7 +78,8 @@ function isCount(reading: Reading, { from, to, kind, low, high }: NumberPhrase):
   }
   if (isHyphen(next) && !tokenAt(sentence, to).spaced && !tokenAt(sentence, to + 1).spaced && to + 1 < reading.length) {
     if (tokenAt(sentence, to + 1).word.shape !== 'numeral' && reading.word(to + 1) !== 'plus') {
-      return isStrongNumberBehind(reading, to + 1)
+      // "three-four people": the word behind the hyphen is a number itself.
+      return reading.numberFrom(to + 1) !== undefined
     }
   }
   if (
@@ -123,15 +124,6 @@ const noCountBehindOne = new Set([
 
 function isHyphen(text: string): boolean {
   return text === '-' || text === '‐' || text === '‑'
-}
-
-function isNumberBefore(reading: Reading, at: number): boolean {
-  return reading.sentence.numbers.some((number) => number.to === at)
-}
-
-/** "three-four people": the word behind the hyphen is a number itself. */
-function isStrongNumberBehind(reading: Reading, at: number): boolean {
-  return reading.sentence.numbers.some((number) => number.from === at)
 }
 
 const monthNames = new Set(
@@ -223,7 +215,7 @@ function modifiersAfter(reading: Reading, end: number): { to: number; modifiers:
   const hit = reading.sentence.hits.at(reading.lexicon.modifiersAfter, end)
   if (hit !== undefined) {
     const isPlusSign = reading.word(hit.from) === '+' || reading.word(hit.from) === 'plus'
-    if (!isPlusSign || !startsNumber(reading, hit.to)) return { to: hit.to, modifiers: [hit.entry] }
+    if (!isPlusSign || reading.numberFrom(hit.to) === undefined) return { to: hit.to, modifiers: [hit.entry] }
   }
   if (isHyphen(reading.word(end)) && reading.word(end + 1) === 'plus') {
     return { to: end + 2, modifiers: [{ bound: 'low', approx: false }] }
@@ -231,11 +223,7 @@ function modifiersAfter(reading: Reading, end: number): { to: number; modifiers:
   return { to: end, modifiers: [] }
 }
 
-function startsNumber(reading: Reading, at: number): boolean {
-  return reading.sentence.numbers.some((number) => number.from === at)
-}
-
-/** "exceeded 900,000": the verb moves the bound but stays out of the span. */
+/** "exceeded 50,000": the verb moves the bound but stays out of the span. */
 function verbBefore(reading: Reading, from: number): Modifier[] {
   for (const { to, entry } of reading.sentence.hits.of(reading.lexicon.boundVerbs)) if (to === from) return [entry]
   return []

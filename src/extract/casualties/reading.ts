@@ -1,4 +1,5 @@
 import { foldedAt, type Sentence, tokenAt } from '../analyse/analysis.ts'
+import type { NumberPhrase } from '../analyse/numbers.ts'
 import type { Hit } from '../analyse/phrases.ts'
 import type { Mention, Mentions } from '../mention.ts'
 import type { CasualtiesLexicon, Harm } from './lexicon.ts'
@@ -30,6 +31,8 @@ export class Reading {
   readonly #notPeopleFrom: ReadonlyMap<number, Hit<true>>
   readonly #actorFrom: ReadonlyMap<number, Mention<'actor'>>
   readonly #actorTo: ReadonlyMap<number, Mention<'actor'>>
+  readonly #numberFrom: ReadonlyMap<number, NumberPhrase>
+  readonly #numberTo: ReadonlyMap<number, NumberPhrase>
 
   constructor(sentence: Sentence, lexicon: CasualtiesLexicon, found: Found, inCrisis: boolean) {
     this.sentence = sentence
@@ -46,6 +49,8 @@ export class Reading {
     this.#notPeopleFrom = new Map(sentence.hits.of(lexicon.notPeople).map((hit) => [hit.from, hit]))
     this.#actorFrom = new Map(this.actors.map((mention) => [mention.from, mention]))
     this.#actorTo = new Map(this.actors.map((mention) => [mention.to, mention]))
+    this.#numberFrom = new Map(sentence.numbers.map((number) => [number.from, number]))
+    this.#numberTo = new Map(sentence.numbers.map((number) => [number.to, number]))
   }
 
   get length(): number {
@@ -105,6 +110,14 @@ export class Reading {
 
   actorTo(at: number): Mention<'actor'> | undefined {
     return this.#actorTo.get(at)
+  }
+
+  numberFrom(at: number): NumberPhrase | undefined {
+    return this.#numberFrom.get(at)
+  }
+
+  numberTo(at: number): NumberPhrase | undefined {
+    return this.#numberTo.get(at)
   }
 
   isCountry(at: number): boolean {
