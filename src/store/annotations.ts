@@ -14,6 +14,7 @@ import {
 } from '../model/index.ts'
 import { canonicalJson, sha256 } from './canonical.ts'
 import { contentOf, documentsIn, paragraphsOf, type StoredDocument } from './documents.ts'
+import { type Piece, pieceAt, piecesOf } from './pieces.ts'
 
 /** A span with the fields of its layer. */
 export interface Finding<L extends Layer = Layer> {
@@ -102,6 +103,10 @@ function jsonOf<L extends Layer>(layer: L) {
     .pipe(fieldSchemas[layer])
 }
 
+/** The columns that `annotationRow` reads. */
+export const annotationColumns = `id, document, layer, origin, machine_start, machine_end, machine_exact, machine_fields,
+  span_start, span_end, fields, state, reviewer, note, decided_at, version, found, rule, confidence`
+
 /** A row of `current_annotations`. */
 export const annotationRow = z.discriminatedUnion('layer', [
   rowOf('date'),
@@ -116,8 +121,7 @@ export const annotationRow = z.discriminatedUnion('layer', [
  */
 export function* annotationsIn(connection: Database, filter: AnnotationFilter): Generator<AnyStoredAnnotation> {
   const select = connection.prepare(
-    `select id, document, layer, origin, machine_start, machine_end, machine_exact, machine_fields, span_start, span_end, fields,
-       state, reviewer, note, decided_at, version, found, rule, confidence
+    `select ${annotationColumns}
      from current_annotations
      where document = :document
        and layer in (select value from json_each(:layers))
@@ -133,16 +137,21 @@ export function* annotationsIn(connection: Database, filter: AnnotationFilter): 
     const rows = select.all({ ...asked, document: document.id })
     if (rows.length === 0) continue
     const text = contentOf(connection, document.id)?.text ?? ''
-    const paragraphAt = paragraphFinder(paragraphsOf(connection, document.id))
-    for (const row of rows) yield annotationOf(annotationRow.parse(row), document, text, paragraphAt)
+    const pieces = piecesOf(paragraphsOf(connection, document.id))
+    for (const row of rows) yield annotationOf(annotationRow.parse(row), document, text, pieces)
   }
+}
+
+/** The decision that a row holds; `null` while pending. */
+export function decisionOf({ reviewer, note, decided_at: decidedAt }: z.infer<typeof annotationRow>) {
+  return reviewer === null || decidedAt === null ? null : { reviewer, note, decidedAt }
 }
 
 function annotationOf(
   row: z.infer<typeof annotationRow>,
   document: StoredDocument,
   text: string,
-  paragraphAt: (offset: Offset) => Paragraph | null,
+  pieces: readonly Piece[],
 ): AnyStoredAnnotation {
   const common = {
     id: row.id,
@@ -155,12 +164,9 @@ function annotationOf(
     found: row.found === 1,
     rule: row.rule,
     confidence: row.confidence,
-    decision:
-      row.reviewer === null || row.decided_at === null
-        ? null
-        : { reviewer: row.reviewer, note: row.note, decidedAt: row.decided_at },
+    decision: decisionOf(row),
     version: row.version,
-    paragraph: paragraphAt(row.span_start),
+    paragraph: paragraphAt(pieces, row.span_start),
   }
   const machine = { start: row.machine_start, end: row.machine_end, exact: row.machine_exact }
   // Written out by layer because only so does the type checker see that layer and fields belong together.
@@ -176,20 +182,8 @@ function annotationOf(
   }
 }
 
-/** Finds the paragraph that an offset of the source lies in. */
-function paragraphFinder(paragraphs: readonly Paragraph[]): (offset: Offset) => Paragraph | null {
-  const pieces = paragraphs
-    .flatMap((paragraph) => paragraph.ranges.map((range) => ({ ...range, paragraph })))
-    .sort((a, b) => a.start - b.start)
-  return (offset) => {
-    let low = 0
-    let high = pieces.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((pieces[middle]?.start ?? 0) <= offset) low = middle + 1
-      else high = middle
-    }
-    const piece = pieces[low - 1]
-    return piece !== undefined && offset < piece.end ? piece.paragraph : null
-  }
+/** The paragraph that an offset of the source lies in. */
+function paragraphAt(pieces: readonly Piece[], offset: Offset): Paragraph | null {
+  const piece = pieces[pieceAt(pieces, offset)]
+  return piece !== undefined && offset < piece.end ? piece.paragraph : null
 }

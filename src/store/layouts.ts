@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
-import { type Offset, type Paragraph, type Span, toClean } from '../model/index.ts'
+import { type Paragraph, type Span, toClean } from '../model/index.ts'
 import { contentOf, documentIn, paragraphsOf } from './documents.ts'
+import { type Piece, pieceAt, piecesOf } from './pieces.ts'
 
 /** Where a source span shows in a paragraph: offsets into its clean text. */
 export interface Place extends Span {
@@ -44,18 +45,12 @@ export class Layouts {
 
 function layoutOf(connection: Database, document: string): Layout {
   const paragraphs = paragraphsOf(connection, document)
-  const pieces = paragraphs
-    .flatMap((paragraph) => paragraph.ranges.map((range) => ({ ...range, paragraph })))
-    .sort((a, b) => a.start - b.start)
+  const pieces = piecesOf(paragraphs)
   return {
     text: contentOf(connection, document)?.text ?? '',
     paragraphs,
     placesOf: (span) => placesIn(pieces, span),
   }
-}
-
-interface Piece extends Span {
-  readonly paragraph: Paragraph
 }
 
 function placesIn(pieces: readonly Piece[], span: Span): Place[] {
@@ -74,16 +69,4 @@ function placesIn(pieces: readonly Piece[], span: Span): Place[] {
     if (whole.end > whole.start) places.set(index, whole)
   }
   return [...places.values()]
-}
-
-/** The last piece that starts at or before an offset; -1 if there is none. */
-function pieceAt(pieces: readonly Piece[], offset: Offset): number {
-  let low = 0
-  let high = pieces.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((pieces[middle]?.start ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low - 1
 }

@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { type Layer, layers, type State, states } from '../model/index.ts'
+import { annotationColumns } from './annotations.ts'
 import type { Layouts } from './layouts.ts'
-import { type AnyReviewed, reviewedColumns, reviewedOf, reviewedRows, type Sight, viewerOf } from './reviewed.ts'
+import { type AnyReviewed, reviewedOf, reviewedRows, type Sight, viewerOf } from './reviewed.ts'
 import { expressionOf } from './search.ts'
 
 /** Which annotations; what is left out is not asked for. */
@@ -78,7 +79,7 @@ export function queueIn(
     )${expression === '' ? '' : `, ${hits}`},
     matching as (
       select *, ${order === 'uncertain' ? 'likelihood' : '0.0'} as rank
-      from (select ${reviewedColumns}, ${likelihood} as likelihood from (${reviewedRows}) as annotation) as likely
+      from (select ${annotationColumns}, ${likelihood} as likelihood from (${reviewedRows}) as annotation) as likely
       where (:document is null or document = :document)
         and layer in (select value from json_each(:layers))
         and (:rule is null or rule = :rule)
@@ -99,7 +100,7 @@ export function queueIn(
     )`
   const rows = connection
     .prepare(
-      `${matching} select ${reviewedColumns}, rank from matching
+      `${matching} select ${annotationColumns}, rank from matching
        where :rank is null or (rank, document, span_start, id) > (:rank, :afterDocument, :afterStart, :afterId)
        order by rank, document, span_start, id limit :limit`,
     )

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { z } from 'zod'
 import type { Layer, Origin, State } from '../model/index.ts'
-import { annotationRow, type Finding } from './annotations.ts'
+import { annotationColumns, annotationRow, decisionOf, type Finding } from './annotations.ts'
 import type { Layout, Layouts, Place } from './layouts.ts'
 
 /** Who looks, and whether they are kept from seeing what others decided. */
@@ -39,10 +39,6 @@ export interface Reviewed<L extends Layer = Layer> extends Finding<L> {
 
 /** An annotation of any layer, told apart by `layer`. */
 export type AnyReviewed = { [L in Layer]: Reviewed<L> }[Layer]
-
-/** The columns of `reviewedRows`, as `annotationRow` reads them. */
-export const reviewedColumns = `id, document, layer, origin, machine_start, machine_end, machine_exact, machine_fields,
-  span_start, span_end, fields, state, reviewer, note, decided_at, version, found, rule, confidence`
 
 /**
  * As the view `current_annotations`, for the eyes of `:viewer`: with nobody's decisions but theirs, or with all where it
@@ -98,7 +94,7 @@ export function reviewedIn(
 ): AnyReviewed[] {
   const rows = connection
     .prepare(
-      `select ${reviewedColumns} from (${reviewedRows}) where document = :document
+      `select ${annotationColumns} from (${reviewedRows}) where document = :document
        order by span_start, span_end, layer, id`,
     )
     .all({ viewer: viewerOf(asked.sight), document: asked.document })
@@ -111,7 +107,7 @@ export function reviewedByIds(
   layouts: Layouts,
   asked: { readonly sight: Sight; readonly ids: readonly string[] },
 ): AnyReviewed[] {
-  const select = connection.prepare(`select ${reviewedColumns} from (${reviewedRows}) where id = :id`)
+  const select = connection.prepare(`select ${annotationColumns} from (${reviewedRows}) where id = :id`)
   const rows = asked.ids.map((id) => select.get({ viewer: viewerOf(asked.sight), id }))
   return reviewedOf(
     rows.filter((row) => row !== undefined),
@@ -144,10 +140,7 @@ function shown(row: z.infer<typeof annotationRow>, layout: Layout | undefined): 
     found: row.found === 1,
     rule: row.rule,
     confidence: row.confidence,
-    decision:
-      row.reviewer === null || row.decided_at === null
-        ? null
-        : { reviewer: row.reviewer, note: row.note, decidedAt: row.decided_at },
+    decision: decisionOf(row),
     version: row.version,
   }
   const asFound = <F>(fields: F) =>
