@@ -13,8 +13,6 @@ import { annotationOf, type Mentions } from './mention.ts'
 import { type SentenceFinder, sentenceFinder } from './sentence.ts'
 import { compileWarnings, findWarnings, type WarningsLexicon } from './warnings/index.ts'
 
-export { LexiconError } from './lexicon.ts'
-
 /** Finds sentences as the extraction cuts them. */
 export function loadSentenceFinder(): SentenceFinder {
   return sentenceFinder({ abbreviations: readAbbreviations(new LexiconSources()) })

@@ -1,6 +1,6 @@
 import type { Interval } from '../../model/index.ts'
 import { type Analysis, tokenAt } from '../analyse/analysis.ts'
-import { intervalOf } from '../dates/anchor.ts'
+import { intervalOf } from '../dates/interval.ts'
 import type { Mention, Mentions } from '../mention.ts'
 import type { Claim } from './claims.ts'
 import type { Reading } from './reading.ts'
