@@ -1,7 +1,7 @@
 import { foldedAt, type Sentence } from '../../analyse/analysis.ts'
 import type { Found } from '../expression.ts'
 import type { DateWords } from '../lexicon.ts'
-import type { Placed } from './place.ts'
+import type { Placed } from './context.ts'
 
 /** The days told for events so far, the last one for each kind of event. */
 export class EventDates {

@@ -4,11 +4,12 @@ import { daysOfIso, isoOf } from '../calendar.ts'
 import { edtfOf } from '../edtf.ts'
 import { type Expression, type Found, holdsYear } from '../expression.ts'
 import type { DateWords } from '../lexicon.ts'
+import type { Context, Placed } from './context.ts'
 import { EventDates } from './events.ts'
 import { advanced, beginning } from './narrative.ts'
 import { isDayFirst } from './order.ts'
 import { directionOf, isPastNear, outlookOf } from './outlook.ts'
-import { type Context, type Placed, place } from './place.ts'
+import { place } from './place.ts'
 
 /** The dates of one sentence. */
 export interface DatedSentence {

@@ -1,7 +1,7 @@
 import { foldedAt, type Sentence } from '../../analyse/analysis.ts'
 import type { Expression, Found } from '../expression.ts'
+import type { Placed } from './context.ts'
 import type { Outlook } from './outlook.ts'
-import type { Placed } from './place.ts'
 
 /** A date with where it stands. */
 export interface Told {

@@ -1,7 +1,4 @@
-import type { DateFields } from '../../../model/index.ts'
-import type { Sentence } from '../../analyse/analysis.ts'
 import {
-  addMonths,
   civilOf,
   type Day,
   type Days,
@@ -13,38 +10,13 @@ import {
   weekdayOf,
   yearsOf,
 } from '../calendar.ts'
-import { type Expression, holdsYear, type Origin, type Part, type YearRef } from '../expression.ts'
+import { type Expression, holdsYear, type Origin, type YearRef } from '../expression.ts'
 import type { Unit } from '../lexicon.ts'
-import { type Anchor, isCoarse, type Narrative, startingAt } from './narrative.ts'
-import type { Outlook } from './outlook.ts'
-
-/** A date on the calendar, the unit that it was told in, and what it was computed from. */
-export interface Placed {
-  readonly days: Days
-  readonly unit: Unit
-  readonly basis: DateFields['basis']
-}
-
-/** What a reader knows at a place in the text, from which incomplete and relative dates are computed. */
-export interface Context {
-  /** The dates told so far. */
-  readonly narrative: Narrative
-  /** The year or shorter period that the heading above gives. */
-  readonly section: Placed | null
-  readonly sentence: Sentence
-  /** When the document was written. */
-  readonly document: Placed | null
-  /** Whether incomplete dates are counted from the time of writing, as news does. */
-  readonly isNews: boolean
-  /** Whether the sentence looks back ("had fallen") or ahead ("will fall"). */
-  readonly outlook: Outlook
-  /** Where the preposition before the date points: "since May", "by May". */
-  readonly direction: Outlook
-  /** Whether a past form of "to be" stands near. */
-  readonly isPast: boolean
-  readonly isDayFirst: boolean
-  readonly eventDay: (noun: string) => Placed | null
-}
+import type { Context, Placed } from './context.ts'
+import { isCoarse, startingAt } from './narrative.ts'
+import { pieceOf } from './piece.ts'
+import { shifted } from './shift.ts'
+import { inNearestYear } from './year.ts'
 
 /** Where the other end of a range, or of a list, pins an incomplete date. */
 interface Bound {
@@ -143,9 +115,8 @@ function inYear(
     return of === null || days === null ? null : { days, unit, basis: of.basis === 'explicit' ? 'context' : of.basis }
   }
   if (bound !== null) return pinned(bound, unit, daysIn)
-  const { anchors, weights, basis } = anchorsOf(context)
-  const days = nearest(anchors, daysIn, weights, context.section)
-  return days === null ? null : { days, unit, basis }
+  const placed = inNearestYear(context, daysIn)
+  return placed === null ? null : { ...placed, unit }
 }
 
 function pinned(bound: Bound, unit: Unit, daysIn: (year: number) => Days | null): Placed | null {
@@ -158,74 +129,6 @@ function pinned(bound: Bound, unit: Unit, daysIn: (year: number) => Days | null)
       return { days, unit, basis: 'context' }
   }
   return null
-}
-
-interface Weights {
-  /** What a day ahead of the anchor costs against a day behind it. */
-  readonly ahead: number
-  readonly back: number
-}
-
-const onwards: Weights = { ahead: 1, back: 1.3 }
-const backwards: Weights = { ahead: 3, back: 1 }
-const ahead: Weights = { ahead: 1, back: 6 }
-const past: Weights = { ahead: 8, back: 1 }
-
-interface Anchors {
-  readonly anchors: readonly Anchor[]
-  readonly weights: Weights
-  readonly basis: DateFields['basis']
-}
-
-function anchorsOf({ narrative, document, isNews, outlook, direction }: Context): Anchors {
-  if (document !== null && (isNews || narrative.now === null)) {
-    const weights = isNews && outlook === 'ahead' ? ahead : past
-    return { anchors: [{ placed: document, weight: 0, isPassed: false }], weights, basis: 'document' }
-  }
-  return { anchors: narrative.anchors, weights: weightsOf(direction, outlook), basis: 'context' }
-}
-
-function weightsOf(direction: Outlook, outlook: Outlook): Weights {
-  if (direction !== null) return direction === 'back' ? backwards : ahead
-  return outlook === 'back' ? backwards : onwards
-}
-
-/** What it weighs that a date would lie outside of the period of its section, in days of distance. */
-const outside = 400
-
-/** How much more it weighs to go back from where the narrative has moved on. */
-const passed = 3
-
-/** The year whose days lie nearest to one of the anchors, ahead and behind weighed. */
-function nearest(
-  anchors: readonly Anchor[],
-  daysIn: (year: number) => Days | null,
-  { ahead, back }: Weights,
-  section: Placed | null,
-): Days | null {
-  let best: Days | null = null
-  let least = Number.POSITIVE_INFINITY
-  for (const { placed, weight, isPassed } of section === null
-    ? anchors
-    : [...anchors, { placed: section, weight: 200, isPassed: false }]) {
-    const first = civilOf(placed.days.start).year
-    const last = civilOf(placed.days.end).year
-    for (const year of [first - 1, first, first + 1, last, last + 1]) {
-      const days = daysIn(year)
-      if (days === null) continue
-      const isInside = section === null || (days.start >= section.days.start && days.end <= section.days.end)
-      const distance =
-        days.start > placed.days.end
-          ? (days.start - placed.days.end) * ahead
-          : Math.max(0, placed.days.start - days.end) * (isPassed ? back * passed : back)
-      const cost = weight + distance + (isInside ? 0 : outside)
-      if (cost < least) {
-        least = cost
-        best = days
-      }
-    }
-  }
-  return best
 }
 
 function placeWeekday(weekday: number, context: Context, bound: Bound | null): Placed | null {
@@ -309,64 +212,6 @@ function basisOf(origin: Origin, context: Context): Placed['basis'] {
   return 'relative'
 }
 
-/** The day or unit that lies `count` units from the origin, or the stretch of them beside it. */
-function shifted(
-  kind: 'shift' | 'whole' | 'stretch',
-  unit: Unit,
-  count: number,
-  origin: Placed,
-): { days: Days; unit: Unit } {
-  const { start, end } = origin.days
-  if (kind === 'stretch') {
-    const length = Math.abs(count) * (unit === 'week' ? 7 : 1)
-    const days = count > 0 ? { start: end + 1, end: end + length } : { start: start - length, end: start - 1 }
-    return { days, unit: 'week' }
-  }
-  const civil = civilOf(count < 0 ? start : end)
-  switch (unit) {
-    case 'day':
-      return { days: count === 0 ? { start, end } : at(count < 0 ? start + count : end + count), unit }
-    case 'fortnight':
-    case 'week': {
-      const length = unit === 'week' ? 7 : 14
-      const day = (count < 0 ? start : end) + count * length
-      if (kind === 'shift')
-        return {
-          days: origin.unit === 'day' ? at(day) : { start: start + count * length, end: end + count * length },
-          unit: origin.unit,
-        }
-      const monday = day - weekdayOf(day)
-      return { days: { start: monday, end: monday + length - 1 }, unit }
-    }
-    case 'weekend': {
-      const saturday = end - weekdayOf(end) + 5 + count * 7
-      return { days: { start: saturday, end: saturday + 1 }, unit }
-    }
-    case 'month': {
-      const month = civilOf(addMonths(count < 0 ? start : end, count))
-      return { days: monthsOf(month.year, month.month), unit }
-    }
-    case 'quarter': {
-      const quarter = Math.floor((civil.month - 1) / 3) + count
-      return { days: monthsOf(civil.year, quarter * 3 + 1, quarter * 3 + 3), unit }
-    }
-    case 'year':
-      return { days: yearsOf(civil.year + count), unit }
-    case 'decade': {
-      const first = Math.floor(civil.year / 10) * 10 + count * 10
-      return { days: yearsOf(first, first + 9), unit }
-    }
-    case 'century': {
-      const first = Math.floor(civil.year / 100) * 100 + count * 100
-      return { days: yearsOf(first, first + 99), unit }
-    }
-  }
-}
-
-function at(day: Day): Days {
-  return { start: day, end: day }
-}
-
 function placeTurn({ turn, of }: Expression & { kind: 'turn' }, context: Context): Placed | null {
   const base = placeOrigin('document', context)
   if (base === null) return null
@@ -390,51 +235,4 @@ function placeTurn({ turn, of }: Expression & { kind: 'turn' }, context: Context
 
 function withYear(of: Expression, year: number, context: Context): Placed | null {
   return of.kind === 'calendar' || of.kind === 'season' ? place({ ...of, year }, context) : null
-}
-
-/** The piece of a period, by the codebook: thirds of a month are days 1-10, 11-20 and the rest, of a year four months. */
-function pieceOf({ days, unit }: Placed, part: Part): { days: Days; unit: Unit } {
-  if (part.kind === 'units') return unitsOf(days, part)
-  const { from, to, count } = part
-  const first = civilOf(days.start)
-  const last = civilOf(days.end)
-  const months = (last.year - first.year) * 12 + last.month - first.month + 1
-  const fillsMonths = first.day === 1 && last.day === daysInMonth(last.year, last.month)
-  if (fillsMonths && months === 1) {
-    const size = count === 3 ? 10 : Math.floor(30 / count)
-    const start = days.start + from * size
-    return { days: { start, end: to === count - 1 ? days.end : days.start + (to + 1) * size - 1 }, unit: 'month' }
-  }
-  if (fillsMonths && months % 12 === 0 && months > 12) {
-    const years = months / 12
-    const cut = (index: number) =>
-      first.year + Math.round((years * index) / count + (count === 3 && index > 0 ? 0.17 : 0))
-    return { days: yearsOf(cut(from), cut(to + 1) - 1), unit: 'year' }
-  }
-  if (fillsMonths && months % count === 0) {
-    const size = months / count
-    return {
-      days: monthsOf(first.year, first.month + from * size, first.month + (to + 1) * size - 1),
-      unit: unit === 'year' ? 'quarter' : unit === 'quarter' ? 'month' : unit,
-    }
-  }
-  const length = days.end - days.start + 1
-  const cut = (index: number) => days.start + Math.floor((length * index) / count)
-  return { days: { start: cut(from), end: Math.max(cut(from), cut(to + 1) - 1) }, unit }
-}
-
-function unitsOf(days: Days, { unit, from, count, fromEnd }: Part & { kind: 'units' }): { days: Days; unit: Unit } {
-  if (unit === 'month') {
-    const edge = civilOf(fromEnd ? days.end : days.start)
-    const first = fromEnd ? edge.month - from - count + 1 : edge.month + from
-    return { days: monthsOf(edge.year, first, first + count - 1), unit }
-  }
-  if (unit === 'weekend') {
-    const saturday = days.start + ((5 - weekdayOf(days.start) + 7) % 7) + from * 7
-    return { days: { start: saturday, end: saturday + 1 }, unit }
-  }
-  const size = (unit === 'week' ? 7 : 1) * count
-  const skip = (unit === 'week' ? 7 : 1) * from
-  const start = fromEnd ? days.end - skip - size + 1 : days.start + skip
-  return { days: { start, end: start + size - 1 }, unit }
 }
