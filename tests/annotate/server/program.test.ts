@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openStore } from '../../../src/store/index.ts'
-import { program, temporaryFolder, tocsin } from '../../cli/tocsin.ts'
+import { type Running, startReview } from '../../cli/review.ts'
+import { temporaryFolder, tocsin } from '../../cli/tocsin.ts'
 import { claimOf, extractionOf, saveReport } from '../../store/builder.ts'
 import { ask, Client, signIn } from './client.ts'
 
@@ -19,35 +19,13 @@ function manyClaims(): string {
   return path
 }
 
-interface Running {
-  readonly child: ChildProcess
-  readonly link: URL
-  readonly port: number
-  /** Its exit code. */
-  readonly ended: Promise<number | null>
-}
-
-/** Runs `tocsin review` as a user does, until it has printed its link. */
-function review(...args: readonly string[]): Promise<Running> {
-  const child = spawn(process.execPath, [program, 'review', '--json', '--no-open', ...args])
+/** Runs `tocsin review` as a user does, for as long as the test takes. */
+async function review(...args: readonly string[]): Promise<Running> {
+  const running = await startReview(args)
   onTestFinished(() => {
-    child.kill('SIGKILL')
+    running.child.kill('SIGKILL')
   })
-  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
-  return new Promise((resolve, reject) => {
-    let out = ''
-    let err = ''
-    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
-      err += chunk
-    })
-    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-      out += chunk
-      if (!out.includes('\n')) return
-      const { link, port } = JSON.parse(out) as { link: string; port: number }
-      resolve({ child, link: new URL(link), port, ended })
-    })
-    child.on('close', (code) => reject(new Error(`ended with ${code}: ${err}`)))
-  })
+  return running
 }
 
 const clientOf = ({ port, link }: Running) => signIn(port, link.searchParams.get('token') ?? '')
