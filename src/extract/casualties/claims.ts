@@ -1,9 +1,11 @@
 import type { Effect } from '../../model/index.ts'
 import { type Group, groupOf } from './group.ts'
 import { hostBefore, livesTaken, measureBefore, populationBefore } from './measure.ts'
-import { type Groups, type Predicate, predicateBefore, predicateBehind } from './predicate.ts'
+import { predicateBefore } from './object.ts'
+import type { Groups, Predicate } from './predicate.ts'
 import { quantitiesOf } from './quantity.ts'
 import type { Reading } from './reading.ts'
+import { predicateBehind } from './subject.ts'
 
 /** A count with what happened to those counted, before its roles are resolved. */
 export interface Claim {

@@ -1,8 +1,9 @@
 import type { Effect } from '../../model/index.ts'
 import type { Group } from './group.ts'
 import type { Harm } from './lexicon.ts'
-import { isUnrealBefore, type Predicate } from './predicate.ts'
+import type { Predicate } from './predicate.ts'
 import type { HarmHit, Reading } from './reading.ts'
+import { isUnrealBefore } from './unreal.ts'
 
 const reach = 20
 

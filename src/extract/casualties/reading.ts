@@ -11,6 +11,8 @@ export interface HarmHit {
   readonly entries: readonly Harm[]
 }
 
+const hyphens = new Set(['-', '‐', '‑'])
+
 /** What the layers before found, by sentence. */
 export interface Found {
   readonly dates: Mentions<'date'>
@@ -75,6 +77,11 @@ export class Reading {
 
   isMark(at: number): boolean {
     return tokenAt(this.sentence, at).word.shape === 'mark'
+  }
+
+  /** A hyphen that joins two halves of a word. */
+  isHyphen(at: number): boolean {
+    return hyphens.has(this.word(at)) && !tokenAt(this.sentence, at).spaced
   }
 
   /** Whether the token is written with a capital, in a sentence where that tells something. */

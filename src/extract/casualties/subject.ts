@@ -1,0 +1,156 @@
+import { hasHiddenVerb, skipped } from './between.ts'
+import type { Group } from './group.ts'
+import type { Harm } from './lexicon.ts'
+import { hasObject } from './object.ts'
+import { type Groups, type Predicate, reach } from './predicate.ts'
+import type { HarmHit, Reading } from './reading.ts'
+import { isUnrealModal } from './unreal.ts'
+
+/**
+ * The predicate that those counted are the subject of, to the right: "two people were killed", "seven injured",
+ * "23 people dead", "people sheltering", "the refugees that fled".
+ */
+export function predicateBehind(reading: Reading, group: Group, groups: Groups): Predicate | null {
+  const start = group.to
+  let at = start
+  let isPassive = false
+  let isPerfect = false
+  let isUnreal = false
+  let isEstimate = false
+  let isLinked = false
+  let hasTo = false
+  let modal = ''
+  const crossed: [number, number][] = []
+  for (let step = 0; step < reach && at < Math.min(reading.length, start + 40); step++) {
+    const date = reading.dateAt(at)
+    if (date !== undefined) {
+      at = date.to
+      continue
+    }
+    const hit = reading.harmFrom(at)
+    if (hit !== undefined) {
+      const harm = behind(reading, hit, {
+        isPassive,
+        isPerfect,
+        isLinked,
+        hasTo,
+        isNear: at === start,
+        hasModal: modal !== '',
+        crossed: crossed.length > 0,
+      })
+      if (harm !== null) {
+        if (hasHiddenVerb(reading, crossed)) return null
+        const joined = strongerBehind(reading, hit, harm)
+        const unreal = isUnreal || isUnrealModal(modal, isPerfect)
+        return {
+          harm: joined,
+          from: hit.from,
+          to: hit.to,
+          voice: harm.role === 'harms' ? 'passive' : 'own',
+          isEstimate,
+          isUnreal: unreal,
+          rule: ruleBehind(harm, isPassive),
+        }
+      }
+      if (!reading.is('links', at) && !reading.is('prepositions', at)) return null
+    }
+    const word = reading.word(at)
+    if (reading.is('negations', at)) isUnreal = true
+    else if (reading.is('be', at)) isPassive = true
+    else if (reading.is('have', at)) isPerfect = true
+    else if (reading.is('modals', at)) modal = word
+    else if (reading.is('hearsay', at)) {
+      if (reading.is('estimates', at)) isEstimate = true
+    } else if (reading.is('links', at)) isLinked = true
+    else if (word === 'to' && isVerbNext(reading, at + 1)) hasTo = true
+    else if (reading.is('relatives', at) || reading.is('do', at)) {
+      // goes on
+    } else if (reading.endOfPhrase('hypotheses', at) > 0 && at > start && (isPassive || hasTo)) isUnreal = true
+    else if (reading.is('adverbs', at)) {
+      // goes on
+    } else {
+      const next = skipped(reading, at, groups, start)
+      if (next === null) return null
+      if (next.isText) crossed.push([at, next.to])
+      at = next.to
+      continue
+    }
+    at++
+  }
+  return null
+}
+
+function ruleBehind(harm: Harm, isPassive: boolean): string {
+  if (harm.role === 'harms') return isPassive ? 'casualty.passive-count' : 'casualty.elliptic-participle'
+  if (harm.role === 'suffers') return 'casualty.subject-count'
+  return 'casualty.state-count'
+}
+
+function isVerbNext(reading: Reading, at: number): boolean {
+  for (let next = at; next < at + 3; next++) {
+    if (
+      reading.is('be', next) ||
+      reading.is('have', next) ||
+      reading.harmFrom(next) !== undefined ||
+      reading.is('links', next)
+    )
+      return true
+    if (!reading.is('adverbs', next)) return false
+  }
+  return false
+}
+
+interface Before {
+  readonly isPassive: boolean
+  readonly isPerfect: boolean
+  readonly isLinked: boolean
+  readonly hasTo: boolean
+  readonly isNear: boolean
+  readonly hasModal: boolean
+  readonly crossed: boolean
+}
+
+/** The entry of a word for harm that fits behind its subject and auxiliaries. */
+function behind(reading: Reading, hit: HarmHit, before: Before): Harm | null {
+  const fits = (harm: Harm): boolean => {
+    switch (harm.role) {
+      case 'harms':
+        if (harm.complement !== null) return false
+        if (before.isPassive || (before.isLinked && harm.form === 'participle')) return harm.form === 'participle'
+        if (before.isPerfect || before.hasTo || before.hasModal) return false
+        // "12 killed in Homs" against "12 gunmen killed a guard".
+        return harm.form === 'participle' && !hasObject(reading, hit.to)
+      case 'suffers':
+        if (before.hasTo || before.hasModal) return harm.form === 'base'
+        if (before.isPassive) return harm.form === 'gerund' || harm.form === 'participle'
+        return true
+      case 'state':
+        return true
+      case 'people':
+      case 'event':
+        return before.isPassive && !before.crossed
+      case 'toll':
+        return false
+    }
+  }
+  const order: Harm['role'][] = ['harms', 'state', 'suffers', 'people', 'event']
+  for (const role of order) {
+    const entry = hit.entries.find((harm) => harm.role === role && fits(harm))
+    if (entry !== undefined) return entry
+  }
+  return null
+}
+
+/** "kidnapped and killed": where both happened to them, death is what is counted. */
+function strongerBehind(reading: Reading, hit: HarmHit, harm: Harm): Harm {
+  if (harm.effect === 'killed' || reading.word(hit.to) !== 'and') return harm
+  let at = hit.to + 1
+  while (reading.is('adverbs', at)) at++
+  const second = reading.harmFrom(at)
+  if (hasObjectAfter(reading, second)) return harm
+  return second?.entries.find((entry) => entry.effect === 'killed' && entry.form === 'participle') ?? harm
+}
+
+function hasObjectAfter(reading: Reading, hit: HarmHit | undefined): boolean {
+  return hit !== undefined && hasObject(reading, hit.to)
+}
