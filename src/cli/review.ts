@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { z } from 'zod'
 import { isLoopback, type ReviewServer, serveReview } from '../annotate/server/index.ts'
+import type { Explainer } from '../extract/explain.ts'
 import { openStore, type Store, StoreError } from '../store/index.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
 import { commonOptions, parseOptions } from './options.ts'
@@ -64,13 +65,18 @@ async function start(store: Store, options: ReviewOptions): Promise<ReviewServer
   }
   const reviewers = needsAccounts ? 'accounts' : { reviewer: options.reviewer ?? userInfo().username, blind }
   try {
-    return await serveReview({ store, reviewers, host, port, origin, tocsin: tocsinVersion })
+    return await serveReview({ store, explainer: explainer(), reviewers, host, port, origin, tocsin: tocsinVersion })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     const reason = reasons[code]
     if (reason === undefined) throw error
     throw new UsageError(`${host}:${port} ${reason}`)
   }
+}
+
+/** Lexicons take longer to load than the page does. */
+async function explainer(): Promise<Explainer> {
+  return (await import('../extract/explain.ts')).loadExplainer()
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -60,6 +60,11 @@ export class Review {
     })
   }
 
+  /** A paragraph by its index, as the newest run read it. */
+  paragraph(document: string, index: number | undefined): Paragraph | undefined {
+    return this.#access.read(() => this.#layouts.of(document)?.paragraphs.find((one) => one.index === index))
+  }
+
   /** Annotations by their ids, in the order of these; unknown ones are left out. */
   annotations(ids: readonly string[]): AnyReviewed[] {
     return this.#access.read((connection) => reviewedByIds(connection, this.#layouts, { sight: this.sight, ids }))

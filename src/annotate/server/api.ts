@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { streamSSE } from 'hono/streaming'
+import type { Explainer } from '../../extract/explain.ts'
 import {
   type AnyReviewed,
   type QueuePlace,
@@ -38,6 +39,7 @@ import type { SignedIn } from './sign-in.ts'
 export const mostBytes = 4 * 1024 * 1024
 
 interface ApiOptions {
+  readonly explainer: Promise<Explainer>
   readonly store: Store
   readonly feed: Feed
   /** The program's version. */
@@ -45,7 +47,7 @@ interface ApiOptions {
 }
 
 /** Answers the routes; whoever asks is signed in already. Everything that goes out is checked against its schema. */
-export function apiOf({ store, feed, tocsin }: ApiOptions): OpenAPIHono<SignedIn> {
+export function apiOf({ store, feed, explainer, tocsin }: ApiOptions): OpenAPIHono<SignedIn> {
   const api = new OpenAPIHono<SignedIn>({
     defaultHook: (result, context) => (result.success ? undefined : malformed(context, result.error)),
   })
@@ -125,12 +127,19 @@ export function apiOf({ store, feed, tocsin }: ApiOptions): OpenAPIHono<SignedIn
     return context.json(searchSchema.parse({ paragraphs: store.searchParagraphs(q, limit) }), 200)
   })
 
-  api.openapi(routes.annotation, (context) => {
+  api.openapi(routes.annotation, async (context) => {
     const { id } = context.req.valid('param')
     const review = reviewOf(context.get('session'))
     const [annotation] = review.annotations([id])
     if (annotation === undefined) throw new Refusal(404, 'no-annotation', `There is no annotation ${id}.`)
-    const detail = { annotation, history: review.history(id), explanation: null }
+    const { rule, entry } = await explainer
+    const paragraph = review.paragraph(annotation.document, annotation.places[0]?.paragraph)
+    const detail = {
+      annotation,
+      history: review.history(id),
+      explanation: annotation.rule === null ? null : rule(annotation.rule),
+      lexicon: annotation.rule === null ? null : entry(annotation.machine ?? annotation, paragraph ?? null),
+    }
     return context.json(annotationDetailSchema.parse(detail), 200)
   })
 
@@ -212,8 +221,14 @@ export function apiOf({ store, feed, tocsin }: ApiOptions): OpenAPIHono<SignedIn
     return context.json(actorChangesSchema.parse(answer), status)
   })
 
-  api.openapi(routes.rules, (context) => {
-    const rules = byRule(reviewOf(context.get('session')).counts())
+  api.openapi(routes.rules, async (context) => {
+    const { rule: explanationOf } = await explainer
+    const counts = reviewOf(context.get('session')).counts()
+    const rules = byRule(counts).map((rule) => ({
+      ...rule,
+      layer: counts.find((count) => count.rule === rule.rule)?.layer,
+      explanation: explanationOf(rule.rule),
+    }))
     return context.json(rulesSchema.parse({ rules, version: version() }), 200)
   })
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Layer, State } from '../../model/index.ts'
 import type { Count } from '../../store/index.ts'
-import type { rulesSchema } from './schemas.ts'
+import type { overviewSchema } from './schemas.ts'
 
 export type StateCounts = Record<State, number>
 
@@ -19,7 +19,7 @@ export function byLayer(counts: readonly Count[]): Record<Layer, StateCounts> {
 }
 
 /** Counts of what each rule found, by the rule's id. */
-export function byRule(counts: readonly Count[]): z.infer<typeof rulesSchema>['rules'] {
+export function byRule(counts: readonly Count[]): z.infer<typeof overviewSchema>['byRule'] {
   const rules = [...new Set(counts.map(({ rule }) => rule))].filter((rule) => rule !== null).sort()
   return rules.map((rule) => {
     const sums = byState(counts.filter((count) => count.rule === rule))

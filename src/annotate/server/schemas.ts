@@ -138,7 +138,15 @@ const rule = answer({
     .meta({ description: 'share of the decided that were accepted as found; `null` where none is decided' }),
 }).meta({ id: 'Rule' })
 
-export const rulesSchema = answer({ rules: z.array(rule), version }).meta({ id: 'Rules' })
+export const rulesSchema = answer({
+  rules: z.array(
+    rule.extend({
+      layer: z.enum(layers),
+      explanation: z.string().nullable().meta({ description: 'what it does, in plain words' }),
+    }),
+  ),
+  version,
+}).meta({ id: 'Rules' })
 
 export const overviewSchema = answer({
   documents: z.int(),
@@ -216,6 +224,7 @@ export const annotationDetailSchema = answer({
   annotation: annotationSchema,
   history: z.array(pastDecision).meta({ description: 'oldest first' }),
   explanation: z.string().nullable().meta({ description: 'what the rule does, in plain words' }),
+  lexicon: z.string().nullable().meta({ description: 'what the lexicon knows of the words that were found' }),
 }).meta({ id: 'AnnotationDetail' })
 
 const note = z.string().max(10_000).nullable().default(null)

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
+import type { Explainer } from '../../extract/explain.ts'
 import type { Sight, Store } from '../../store/index.ts'
 import { apiOf } from './api.ts'
 import { failureOf } from './failure.ts'
@@ -12,6 +13,8 @@ import { type Admission, newToken, type SignedIn, SignIn } from './sign-in.ts'
 
 export interface ServeOptions {
   readonly store: Store
+  /** Says why annotations were made; may come while the server is answering already. */
+  readonly explainer: Promise<Explainer>
   /** The reviewer who sits at this machine, or `accounts`: each reviewer comes by the link of their account. */
   readonly reviewers: Sight | 'accounts'
   readonly host: string
@@ -45,7 +48,7 @@ const grace = 5000
  * @throws Error with the code of the system where the host and port can't be had (EADDRINUSE)
  */
 export async function serveReview(options: ServeOptions): Promise<ReviewServer> {
-  const { store, host, origin, tocsin, page = builtPage, patience = 30_000 } = options
+  const { store, explainer, host, origin, tocsin, page = builtPage, patience = 30_000 } = options
   const token = newToken()
   const admission: Admission =
     options.reviewers === 'accounts' ? { kind: 'account' } : { kind: 'local', sight: options.reviewers, token }
@@ -61,7 +64,7 @@ export async function serveReview(options: ServeOptions): Promise<ReviewServer> 
   app.use(refuseForeign(() => address))
   app.use(signIn.byLink)
   app.use('/api/*', signIn.required)
-  app.route('/', apiOf({ store, feed, tocsin }))
+  app.route('/', apiOf({ store, feed, explainer, tocsin }))
   app.all('*', servePage(page))
 
   const server = createAdaptorServer({

@@ -152,7 +152,7 @@ interface Entries {
 }
 
 /** Of entries with one name or code the last replaces those before it. */
-function readEntries(sources: LexiconSources): Entries {
+export function readEntries(sources: LexiconSources): Entries {
   const states = new Map<string, StateEntry>()
   const identities = new Map<string, IdentityEntry>()
   const actors = new Map<string, ActorEntry>()
@@ -177,7 +177,7 @@ function libraryNames(code: string): readonly string[] {
   return isoCode.test(code) ? (countryNames.getName(code, 'en', { select: 'all' }) ?? []) : []
 }
 
-function stateActor(entry: StateEntry): Actor {
+export function stateActor(entry: StateEntry): Actor {
   const name = entry.name ?? countryNames.getName(entry.code, 'en') ?? entry.code
   return { name, type: 'government', countries: [entry.code], from: entry.from ?? null, to: entry.to ?? null }
 }

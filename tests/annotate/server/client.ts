@@ -2,9 +2,12 @@ import { request } from 'node:http'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type ReviewServer, serveReview } from '../../../src/annotate/server/index.ts'
+import { loadExplainer } from '../../../src/extract/explain.ts'
 import { openStore, type Store } from '../../../src/store/index.ts'
 import { temporaryFolder } from '../../cli/tocsin.ts'
 import { saveReport } from '../../store/builder.ts'
+
+const explainer = Promise.resolve(loadExplainer())
 
 /** What came back. */
 export interface Answer {
@@ -106,6 +109,7 @@ export async function serving(
   fill(store)
   const server = await serveReview({
     store,
+    explainer,
     reviewers: { reviewer: 'Ada', blind: false },
     host: '127.0.0.1',
     port: 0,
