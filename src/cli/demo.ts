@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -6,15 +5,18 @@ import { exportDatasets } from '../export/index.ts'
 import { loadExtractor, loadSentenceFinder } from '../extract/index.ts'
 import type { SentenceFinder } from '../extract/sentence.ts'
 import type { CasualtyFields } from '../model/index.ts'
-import { type AnyStoredAnnotation, openStore, type Store, StoreError } from '../store/index.ts'
-import { type ExitCode, exitCodes, UsageError } from './exit.ts'
+import { type AnyStoredAnnotation, openStore, type Store } from '../store/index.ts'
+import { type ExitCode, exitCodes } from './exit.ts'
 import { extractBatch } from './extract.ts'
 import { inputsOf } from './inputs.ts'
-import { commonOptions, parseOptions } from './options.ts'
+import { parseOptions } from './options.ts'
 import { grouped, Output, shortened } from './output.ts'
+import { linkWords, reviewOptions, serveUntilStopped } from './review.ts'
 import { annotationTable } from './status.ts'
 
-const demoOptions = commonOptions.extend({ out: z.string().min(1) })
+const demoOptions = reviewOptions
+  .pick({ db: true, json: true, quiet: true, port: true, open: true })
+  .extend({ out: z.string().min(1), serve: z.boolean().default(true) })
 
 const corpus = fileURLToPath(new URL('../../corpus', import.meta.url))
 
@@ -24,11 +26,10 @@ const examples = 4
 /** Characters of a sentence that are shown. */
 const width = 160
 
-/** `tocsin demo`: the bundled corpus, extracted into a fresh database, its datasets beside it, and a summary. */
+/** `tocsin demo`: the bundled corpus, extracted, its datasets beside the database, a summary, and the page open on it. */
 export async function demoCommand(given: unknown): Promise<ExitCode> {
   const options = parseOptions(demoOptions, given)
   const output = new Output(options)
-  clearDatabase(options.db)
   const store = openStore(options.db, { mode: 'write' })
   try {
     const inputs = (await inputsOf([corpus])).filter(({ path }) => !documentation.test(path))
@@ -36,7 +37,15 @@ export async function demoCommand(given: unknown): Promise<ExitCode> {
     const summary = await extractBatch({ inputs, extractor: loadExtractor(), store, again: false, progress })
     const sentenceAt = loadSentenceFinder()
     const files = exportDatasets(store, options.out, { states: ['pending', 'accepted', 'corrected'], sentenceAt })
-    output.result(wordsFor(store, options, sentenceAt), { ...summary, database: options.db, files })
+    const words = wordsFor(store, options, sentenceAt)
+    const result = { ...summary, database: options.db, files }
+    if (!options.serve || summary.stopped) output.result(words, result)
+    else {
+      const review = { ...options, host: '127.0.0.1', blind: false, accounts: false }
+      await serveUntilStopped(store, review, ({ link, port }) =>
+        output.result(`${words}\n\n${linkWords(link)}`, { ...result, link, port }),
+      )
+    }
     return summary.failed > 0 ? exitCodes.someFailed : exitCodes.done
   } finally {
     store.close()
@@ -46,34 +55,13 @@ export async function demoCommand(given: unknown): Promise<ExitCode> {
 /** The corpus speaks of itself in README files, which are no reports. */
 const documentation = /README\.md$/
 
-/**
- * Takes the demo's database of last time away, so that the demo shows a fresh one.
- *
- * @throws UsageError if somebody decided on anything in it
- */
-function clearDatabase(path: string): void {
-  try {
-    const store = openStore(path, { mode: 'read' })
-    const decisions = store.status().decisions.link
-    store.close()
-    if (decisions > 0) {
-      throw new UsageError(`${path} holds ${grouped(decisions)} decisions; name another database with --db`)
-    }
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error
-    if (error.kind === 'missing') return
-    if (error.kind !== 'older') throw error
-  }
-  for (const ending of ['', '-wal', '-shm']) rmSync(path + ending, { force: true })
-}
-
 function wordsFor(store: Store, options: z.infer<typeof demoOptions>, sentenceAt: SentenceFinder): string {
   const documents = store.documents()
   return [
     `${grouped(documents.length)} reports of the bundled corpus:`,
     ...documents.map(({ metadata, path }) => `  ${metadata.title ?? path}`),
     '',
-    'What the rules found; no reviewer has decided on it yet:',
+    'What the rules found, and what reviewers decided on it:',
     '',
     annotationTable(store.status()),
     '',
@@ -83,7 +71,7 @@ function wordsFor(store: Store, options: z.infer<typeof demoOptions>, sentenceAt
     'Some warnings:',
     ...spread([...store.annotations({ layer: 'warning' })].flatMap((warning) => warningWords(warning, sentenceAt))),
     '',
-    `Database  ${options.db}`,
+    `Database  ${options.db} (kept from one demo to the next, with every decision)`,
     `Datasets  ${join(options.out, '*.csv')} and ${join(options.out, '*.jsonl')}`,
     '',
     'Your own reports next: node bin/tocsin.js extract FOLDER',

@@ -99,8 +99,11 @@ function programFor(finish: (code: ExitCode) => void): Command {
   command('verify', 'check hashes, quotes and the chain of decisions').action(async (options: unknown) =>
     finish(await (await import('./verify.ts')).verifyCommand(options)),
   )
-  command('demo', 'extract the bundled corpus into a fresh database', 'db/demo.db')
+  command('demo', 'extract the bundled corpus and open the review page on it', 'db/demo.db')
     .option('--out <folder>', 'where the datasets go', 'out/demo')
+    .option('--port <number>', 'where the page is served; 0 for any port that is free', '4680')
+    .option('--no-open', 'do not open the browser')
+    .option('--no-serve', 'end when the datasets are written')
     .action(async (options: unknown) => finish(await (await import('./demo.ts')).demoCommand(options)))
   return program
 }

@@ -10,7 +10,8 @@ import { commonOptions, parseOptions } from './options.ts'
 import { Output } from './output.ts'
 import { tocsinVersion } from './version.ts'
 
-const reviewOptions = commonOptions.extend({
+/** What `tocsin review` takes. */
+export const reviewOptions = commonOptions.extend({
   reviewer: z.string().trim().min(1, 'name who reviews').max(100).optional(),
   blind: z.boolean().default(false),
   accounts: z.boolean().default(false),
@@ -28,27 +29,35 @@ export async function reviewCommand(given: unknown): Promise<ExitCode> {
   if (!existsSync(options.db)) throw new StoreError('missing', options.db)
   const store = openStore(options.db, { mode: 'write' })
   try {
-    await reviewIn(store, options)
+    const output = new Output(options)
+    await serveUntilStopped(store, options, ({ link, port }) =>
+      output.result(linkWords(link), { link, port, database: options.db }),
+    )
     return exitCodes.done
   } finally {
     store.close()
   }
 }
 
+/** How a link is shown to whoever started the program. */
+export function linkWords(link: string): string {
+  return `Review at ${link}\nStop with Ctrl-C; every decision is saved when it is made.`
+}
+
 /**
  * Serves the review page for a store until the program is told to stop.
  *
+ * @param announce tells the user once it is served; then the browser is opened where somebody sits at a terminal
  * @throws UsageError where the host and port can't be had, or would let in people who can't be told apart
  */
-async function reviewIn(store: Store, options: ReviewOptions): Promise<void> {
+export async function serveUntilStopped(
+  store: Store,
+  options: ReviewOptions,
+  announce: (server: ReviewServer) => void,
+): Promise<void> {
   const server = await start(store, options)
-  const output = new Output(options)
-  output.result(`Review at ${server.link}\nStop with Ctrl-C; every decision is saved when it is made.`, {
-    link: server.link,
-    port: server.port,
-    database: options.db,
-  })
-  if (options.open) openBrowser(server.link)
+  announce(server)
+  if (options.open && process.stdout.isTTY) openBrowser(server.link)
   await new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve()).once('SIGTERM', () => resolve())
   })
