@@ -9,6 +9,7 @@ import { historyOf, type Pace, type PastDecision, paceOf } from './history.ts'
 import type { Layouts } from './layouts.ts'
 import { type QueueFilter, type QueueOrder, type QueuePage, type QueuePlace, queueIn } from './queue.ts'
 import { type AnyReviewed, reviewedByIds, reviewedIn, type Sight } from './reviewed.ts'
+import { timelineIn } from './timeline.ts'
 
 /** How a store lets at its connection. */
 export interface Access {
@@ -77,6 +78,11 @@ export class Review {
 
   queue(asked: { filter: QueueFilter; order: QueueOrder; after: QueuePlace | null; limit: number }): QueuePage {
     return this.#access.read((connection) => queueIn(connection, this.#layouts, { ...asked, sight: this.sight }))
+  }
+
+  /** Casualty claims and warnings that have a date and are not rejected, the earliest first. */
+  timeline(): AnyReviewed[] {
+    return this.#access.read((connection) => timelineIn(connection, this.#layouts, this.sight))
   }
 
   counts(): Count[] {

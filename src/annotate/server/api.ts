@@ -32,6 +32,7 @@ import {
   rulesSchema,
   searchSchema,
   sessionSchema,
+  timelineSchema,
 } from './schemas.ts'
 import type { SignedIn } from './sign-in.ts'
 
@@ -85,6 +86,14 @@ export function apiOf({ store, feed, explainer, tocsin }: ApiOptions): OpenAPIHo
       version: version(),
     }
     return context.json(overviewSchema.parse(overview), 200)
+  })
+
+  api.openapi(routes.timeline, (context) => {
+    const timeline = reviewOf(context.get('session')).timeline()
+    const [claims, warnings] = (['casualty', 'warning'] as const).map((layer) =>
+      timeline.filter((annotation) => annotation.layer === layer),
+    )
+    return context.json(timelineSchema.parse({ claims, warnings, version: version() }), 200)
   })
 
   api.openapi(routes.documents, (context) => {

@@ -25,6 +25,7 @@ import {
   searchQuerySchema,
   searchSchema,
   sessionSchema,
+  timelineSchema,
 } from './schemas.ts'
 
 /* What can be asked of the server: the one table from which both the routing and the OpenAPI document are made. */
@@ -62,6 +63,12 @@ export const routes = {
     path: '/api/overview',
     summary: 'Counts by layer, state, document and rule',
     responses: { 200: json(overviewSchema, 'counts as they are now'), ...failures },
+  }),
+  timeline: createRoute({
+    method: 'get',
+    path: '/api/timeline',
+    summary: 'Casualty claims and warnings that have a date and are not rejected, the earliest first',
+    responses: { 200: json(timelineSchema, 'claims and warnings'), ...failures },
   }),
   documents: createRoute({
     method: 'get',

@@ -156,6 +156,14 @@ export const overviewSchema = answer({
   version,
 }).meta({ id: 'Overview' })
 
+const timed = { id: true, document: true, state: true, exact: true, fields: true } as const
+
+export const timelineSchema = answer({
+  claims: z.array(annotationOf('casualty').pick(timed)),
+  warnings: z.array(annotationOf('warning').pick(timed)),
+  version,
+}).meta({ id: 'Timeline' })
+
 /** A list in a query: given once with commas. */
 const listOf = <T extends z.ZodType<unknown, string>>(one: T) =>
   z

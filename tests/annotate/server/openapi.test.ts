@@ -33,6 +33,7 @@ it('describes every route, with its failures, and refers to nothing that it does
     'get /api/rules',
     'get /api/search',
     'get /api/session',
+    'get /api/timeline',
     'post /api/actors/changes',
     'post /api/annotations',
     'post /api/decisions',
