@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Layer, layers, type State, states } from '../model/index.ts'
 import { annotationColumns } from './annotations.ts'
 import type { Layouts } from './layouts.ts'
+import { likelihood, rates } from './likelihood.ts'
 import { type AnyReviewed, reviewedOf, reviewedRows, type Sight, viewerOf } from './reviewed.ts'
 import { expressionOf } from './search.ts'
 
@@ -35,16 +36,6 @@ export interface QueuePage {
   readonly next: QueuePlace | null
 }
 
-/** How much a rule's confidence weighs, in decisions, against what reviewers decided on what it found. */
-const weightOfPrior = 10
-
-/** How likely it is right: the rule's confidence, moved by the share of its annotations that reviewers confirmed. */
-const likelihood = `
-  case when rule is null then 1.0 else
-    (${weightOfPrior} * confidence + coalesce((select confirmed from rates where rates.rule = annotation.rule), 0))
-    / (${weightOfPrior} + coalesce((select decided from rates where rates.rule = annotation.rule), 0))
-  end`
-
 /** A page of the queue: the least certain first, or in the order of reading. */
 export function queueIn(
   connection: Database,
@@ -71,12 +62,7 @@ export function queueIn(
     ...(expression === '' ? {} : { expression }),
   }
   const matching = `
-    with rates as materialized (
-      select coalesce(rule, '') as rule, count(*) as decided, sum(state in ('accepted', 'corrected')) as confirmed
-      from (${reviewedRows})
-      where state <> 'pending' and id in (select annotation from standing_decisions)
-      group by rule
-    )${expression === '' ? '' : `, ${hits}`},
+    with ${rates}${expression === '' ? '' : `, ${hits}`},
     matching as (
       select *, ${order === 'uncertain' ? 'likelihood' : '0.0'} as rank
       from (select ${annotationColumns}, ${likelihood} as likelihood from (${reviewedRows}) as annotation) as likely

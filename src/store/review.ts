@@ -7,6 +7,7 @@ import { documentIn, type StoredDocument } from './documents.ts'
 import { type News, newsSince } from './feed.ts'
 import { historyOf, type Pace, type PastDecision, paceOf } from './history.ts'
 import type { Layouts } from './layouts.ts'
+import { type RuleTrust, trustIn } from './likelihood.ts'
 import { type QueueFilter, type QueueOrder, type QueuePage, type QueuePlace, queueIn } from './queue.ts'
 import { type AnyReviewed, reviewedByIds, reviewedIn, type Sight } from './reviewed.ts'
 import { timelineIn } from './timeline.ts'
@@ -87,6 +88,11 @@ export class Review {
 
   counts(): Count[] {
     return this.#access.read((connection) => countsIn(connection, this.sight))
+  }
+
+  /** The rules of the annotations that there are, with how far each can be trusted. */
+  trust(): RuleTrust[] {
+    return this.#access.read((connection) => trustIn(connection, this.sight))
   }
 
   /** The names that annotations give to actors, the most frequent first. */

@@ -232,11 +232,12 @@ export function apiOf({ store, feed, explainer, tocsin }: ApiOptions): OpenAPIHo
 
   api.openapi(routes.rules, async (context) => {
     const { rule: explanationOf } = await explainer
-    const counts = reviewOf(context.get('session')).counts()
-    const rules = byRule(counts).map((rule) => ({
-      ...rule,
-      layer: counts.find((count) => count.rule === rule.rule)?.layer,
-      explanation: explanationOf(rule.rule),
+    const review = reviewOf(context.get('session'))
+    const counts = new Map(byRule(review.counts()).map((rule) => [rule.rule, rule]))
+    const rules = review.trust().map((trust) => ({
+      ...trust,
+      ...counts.get(trust.rule),
+      explanation: explanationOf(trust.rule),
     }))
     return context.json(rulesSchema.parse({ rules, version: version() }), 200)
   })

@@ -142,6 +142,8 @@ export const rulesSchema = answer({
   rules: z.array(
     rule.extend({
       layer: z.enum(layers),
+      confidence: z.number().meta({ description: 'that it came with: its share of right annotations on gold' }),
+      likelihood: z.number().meta({ description: 'the same, moved by what was decided: what orders the queue' }),
       explanation: z.string().nullable().meta({ description: 'what it does, in plain words' }),
     }),
   ),

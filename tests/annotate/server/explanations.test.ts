@@ -53,11 +53,37 @@ it('makes nothing up for a rule that there no longer is', async () => {
   expect(await detailOf('14 farmers')).toMatchObject({ explanation: null })
 })
 
-it('lists the rules with their layers and explanations', async () => {
+it('lists the rules with their explanations and how far they can be trusted', async () => {
   const { client } = await explained()
   expect(rulesSchema.parse((await client.get('/api/rules')).json).rules).toMatchObject([
-    { rule: 'actor.known-name', layer: 'actor', explanation: expect.any(String), counts: { pending: 1 } },
+    {
+      rule: 'actor.known-name',
+      layer: 'actor',
+      explanation: expect.any(String),
+      counts: { pending: 1 },
+      confidence: 0.8,
+      likelihood: 0.8,
+    },
     { rule: 'casualty.of-the-past', layer: 'casualty', explanation: null },
     { rule: 'casualty.passive-count', layer: 'casualty', explanation: expect.any(String) },
   ])
+})
+
+it('trusts a rule less when what it found was rejected or corrected', async () => {
+  const { client, detailOf } = await explained()
+  const { annotation } = await detailOf('14')
+  const { id, start, end, fields } = annotation
+  const correction = {
+    annotation: id,
+    seen: 0,
+    verdict: 'correct',
+    start,
+    end,
+    fields: { ...fields, effect: 'injured' },
+  }
+  await client.post('/api/decisions', { decisions: [correction] })
+  const { rules } = rulesSchema.parse((await client.get('/api/rules')).json)
+  const trust = rules.find(({ rule }) => rule === 'casualty.passive-count')
+  expect(trust).toMatchObject({ confidence: 0.9, confirmed: 0 })
+  expect(trust?.likelihood).toBeCloseTo((10 * 0.9 + 0) / (10 + 1))
 })
