@@ -3,7 +3,7 @@ import { type Group, groupOf } from './group.ts'
 import { hostBefore, livesTaken, measureBefore, populationBefore } from './measure.ts'
 import { predicateBefore } from './object.ts'
 import type { Groups, Predicate } from './predicate.ts'
-import { quantitiesOf } from './quantity.ts'
+import { type Quantity, quantitiesOf } from './quantity.ts'
 import type { Reading } from './reading.ts'
 import { predicateBehind } from './subject.ts'
 
@@ -151,13 +151,12 @@ function fits(reading: Reading, group: Group, { harm }: Predicate): boolean {
   }
   if (group.kind === 'elided' && harm.weak && group.quantity.kind === 'cardinal')
     return harm.role === 'state' || harm.role === 'people'
-  if (group.kind === 'elided' && isYearLike(group.quantity.low) && group.quantity.to - group.quantity.from === 1)
-    return reading.word(group.quantity.from).includes(',')
+  if (group.kind === 'elided' && isYear(group.quantity)) return reading.word(group.quantity.from).includes(',')
   return true
 }
 
-function isYearLike(low: number | null): boolean {
-  return low !== null && low >= 1900 && low <= 2100
+function isYear({ kind, low, from, to }: Quantity): boolean {
+  return kind === 'cardinal' && to - from === 1 && low !== null && low >= 1900 && low <= 2100
 }
 
 /** What the predicate and the noun say together: refugees who flee stay refugees, people who flee abroad become so. */

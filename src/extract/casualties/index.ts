@@ -27,18 +27,19 @@ export function findCasualties(analysis: Analysis, lexicon: CasualtiesLexicon, f
     return reading
   }
   const mentions: Mention<'casualty'>[] = []
-  let last: { readonly claim: Claim; readonly index: number } | null = null
+  const earlier = (reading: Reading): Reading | null =>
+    reading.sentence.position > 0 ? readingOf(reading.sentence.index - 1) : null
+  let last: { readonly claim: Claim; readonly source: string | null; readonly index: number } | null = null
   for (const sentence of analysis.sentences) {
     if (!mayCount(sentence)) continue
     const reading = readingOf(sentence.index)
     if (reading === null) continue
-    const before = last !== null && last.index === sentence.index - 1 ? last.claim : null
-    const claims = claimsOf(reading, before)
-    const final = claims.at(-1)
-    if (final !== undefined) last = { claim: final, index: sentence.index }
-    const previous = sentence.position > 0 ? readingOf(sentence.index - 1) : null
+    const before = last !== null && last.index === sentence.index - 1 ? last : null
+    const claims = claimsOf(reading, before?.claim ?? null)
     for (const claim of claims) {
       const { quantity } = claim.group
+      const source = sourceOf(reading, claim, earlier, before?.source ?? null)
+      last = { claim, source, index: sentence.index }
       mentions.push({
         sentence,
         from: quantity.from,
@@ -51,10 +52,10 @@ export function findCasualties(analysis: Analysis, lexicon: CasualtiesLexicon, f
           unit: quantity.unit,
           effect: claim.effect,
           victims: victimsOf(reading, claim),
-          perpetrator: perpetratorOf(reading, claim, previous),
+          perpetrator: perpetratorOf(reading, claim, earlier(reading)),
           place: placeOf(reading, claim),
           date: dateOf(reading, claim, claims, analysis, found.dates, readingOf),
-          source: sourceOf(reading, claim, previous),
+          source,
         } satisfies CasualtyFields,
       })
     }

@@ -6,6 +6,7 @@ import { pluralOf, type VerbForms, verbForms } from '../analyse/inflect.ts'
 import type { PhraseAutomaton, PhraseSet } from '../analyse/phrases.ts'
 import { fold } from '../analyse/words.ts'
 import type { LexiconSources } from '../lexicon.ts'
+import { compileRoles, type RolesLexicon } from './roles.ts'
 
 /** How a word says harm; what each is stands at the head of `harm.yaml`. */
 export type HarmRole = 'harms' | 'suffers' | 'state' | 'event' | 'people' | 'toll'
@@ -49,21 +50,18 @@ const wordLists = [
   'determiners',
   'insertions',
   'reliefs',
-  'descriptions',
-  'unnamed',
-  'sourcePrepositions',
   'measures',
   'growth',
   'lifeTakers',
-  'placePrepositions',
 ] as const
 type WordList = (typeof wordLists)[number]
 
-const phraseLists = ['partBefore', 'partAfter', 'hypotheses', 'mutual', 'crisis', 'hosts', 'abroad'] as const
+const phraseLists = ['partBefore', 'partAfter', 'hypotheses', 'crisis', 'hosts', 'abroad'] as const
 type PhraseList = (typeof phraseLists)[number]
 
 /** What the rules of this layer know, compiled. */
 export interface CasualtiesLexicon {
+  readonly roles: RolesLexicon
   readonly harm: PhraseSet<Harm>
   readonly people: PhraseSet<true>
   readonly notPeople: PhraseSet<true>
@@ -74,9 +72,6 @@ export interface CasualtiesLexicon {
   readonly modifiersAfter: PhraseSet<Modifier>
   readonly boundVerbs: PhraseSet<Modifier>
   readonly vagueJoins: PhraseSet<true>
-  readonly attacks: PhraseSet<'verb' | 'noun'>
-  readonly reporting: PhraseSet<true>
-  readonly sources: PhraseSet<true>
   readonly hostsOf: PhraseSet<Effect>
   readonly phrases: Readonly<Record<PhraseList, PhraseSet<true>>>
   readonly words: Readonly<Record<WordList, ReadonlySet<string>>>
@@ -143,10 +138,6 @@ const framesSchema = z.strictObject({
     WordList | PhraseList,
     typeof list
   >),
-  attackVerbs: list,
-  attackNouns: list,
-  reporting: list,
-  sources: list,
   hostsOf: z.partialRecord(effect, list),
 })
 
@@ -171,9 +162,9 @@ export function compileCasualties(sources: LexiconSources, automaton: PhraseAuto
       .flatMap(({ words, bound, approx = false }) =>
         words.map((phrase): [string, Modifier] => [phrase, { bound, approx }]),
       )
-  const verbsIn = (phrases: readonly string[]) => phrases.flatMap((phrase) => Object.values(verbForms(phrase)))
   const withPlurals = (nouns: readonly string[]) => nouns.flatMap((noun) => [noun, pluralOf(noun)])
   return {
+    roles: compileRoles(sources, automaton),
     harm: setOf('harm', sources.read('casualties/harm.yaml', harmSchema).flat().flatMap(harmsOf)),
     people: named('people', [...withPlurals(victims.people), ...victims.plurals]),
     notPeople: named('not-people', withPlurals(victims.notPeople)),
@@ -186,12 +177,6 @@ export function compileCasualties(sources: LexiconSources, automaton: PhraseAuto
       'vague-joins',
       quantities.flatMap((version) => version.vagueJoins),
     ),
-    attacks: setOf('attacks', [
-      ...verbsIn(frames.attackVerbs).map((phrase) => [phrase, 'verb'] as const),
-      ...withPlurals(frames.attackNouns).map((phrase) => [phrase, 'noun'] as const),
-    ]),
-    reporting: named('reporting', verbsIn(frames.reporting)),
-    sources: named('sources', withPlurals(frames.sources)),
     hostsOf: setOf(
       'hosts-of',
       sources

@@ -34,12 +34,9 @@ function words(reading: Reading, at: number, end: number): string {
   return textOf(reading.sentence, start, end)
 }
 
-const siteWords =
-  /^(?:village|town|city|camp|camps|mission|mosque|church|school|hospital|market|prison|capital|province|region|district|area|neighbourhood|neighborhood|border|river|bush|forest|enclave|enclaves|north|south|east|west|site|sites|country|countries|airport|base|suburb|outskirts|compound|communities|county|state|island|mountains|road|highway|university|stadium|building|hotel|centre|center|zone|settlement|valley|coast|square|street)$/
-
 /** Where a phrase of place that begins with its preposition ends; -1 where none begins. */
 function placeEnd(reading: Reading, at: number): number {
-  if (!reading.is('placePrepositions', at)) return -1
+  if (!reading.plays('placePrepositions', at)) return -1
   let end = at + 1
   let isPlace = false
   const limit = Math.min(reading.length, at + 13)
@@ -53,7 +50,7 @@ function placeEnd(reading: Reading, at: number): number {
       }
       break
     }
-    if (reading.harmFrom(end) !== undefined && siteWords.test(word) === false && !reading.isCapitalised(end)) break
+    if (reading.harmFrom(end) !== undefined && !reading.plays('sites', end) && !reading.isCapitalised(end)) break
     if (
       reading.is('determiners', end) ||
       word === 'and' ||
@@ -64,15 +61,15 @@ function placeEnd(reading: Reading, at: number): number {
       if (
         word === 'and' &&
         !reading.isCapitalised(end + 1) &&
-        !siteWords.test(reading.word(end + 2)) &&
-        !siteWords.test(reading.word(end + 1))
+        !reading.plays('sites', end + 2) &&
+        !reading.plays('sites', end + 1)
       )
         break
       end++
       continue
     }
     if (isFunctionWord(reading, end)) break
-    isPlace ||= reading.isCapitalised(end) || siteWords.test(word)
+    isPlace ||= reading.isCapitalised(end) || reading.plays('sites', end)
     end++
   }
   while (end > at + 1 && (isFunctionWord(reading, end - 1) || reading.word(end - 1) === ',')) end--

@@ -1,8 +1,9 @@
 import { foldedAt, type Sentence, tokenAt } from '../analyse/analysis.ts'
 import type { NumberPhrase } from '../analyse/numbers.ts'
-import type { Hit } from '../analyse/phrases.ts'
+import type { Hit, PhraseSet } from '../analyse/phrases.ts'
 import type { Mention, Mentions } from '../mention.ts'
 import type { CasualtiesLexicon, Harm } from './lexicon.ts'
+import type { RolesLexicon } from './roles.ts'
 
 /** A word for harm in a sentence, with all that it may be. */
 export interface HarmHit {
@@ -68,6 +69,21 @@ export class Reading {
     if (!this.lexicon.words[list].has(this.word(at))) return false
     // "May" the month is no modal.
     return list !== 'modals' || this.dateAt(at) === undefined
+  }
+
+  /** Whether the word at a token is in a list of the lexicon of roles. */
+  plays(list: keyof RolesLexicon['words'], at: number): boolean {
+    return this.lexicon.roles.words[list].has(this.word(at))
+  }
+
+  /** Whether a phrase of a set ends before the token; its hit. */
+  hitTo<T>(set: PhraseSet<T>, end: number): Hit<T> | undefined {
+    return this.sentence.hits.of(set).find((hit) => hit.to === end)
+  }
+
+  /** Whether a phrase of a set begins at the token; its hit. */
+  hitFrom<T>(set: PhraseSet<T>, from: number): Hit<T> | undefined {
+    return this.sentence.hits.at(set, from)
   }
 
   /** Whether a phrase of the list begins at the token; its end, else -1. */

@@ -3,18 +3,40 @@ import type { Mention } from '../mention.ts'
 import type { Claim } from './claims.ts'
 import type { Reading } from './reading.ts'
 
+/** Who is named as reporting; `null` where someone without a name reports, `undefined` where nobody does. */
+type Source = string | null | undefined
+
+/** The sentence before another in its paragraph, if there is one. */
+export type Earlier = (reading: Reading) => Reading | null
+
 const silent: ReadonlySet<ActorType> = new Set(['civilian'])
+
+/** How many sentences back "it said" may find who speaks. */
+const furthestBack = 3
 
 /**
  * The canonical name of who reports the count; `null` is the document itself.
  *
- * @param before the sentence before in the same paragraph, whose attribution may go on
+ * @param earlier finds the sentence before, whose attribution may go on
+ * @param last source of the count before this one, which "another 40" goes on from
  */
-export function sourceOf(reading: Reading, claim: Claim, before: Reading | null): string | null {
-  const own = attributionIn(reading, claim.group.quantity.from)
+export function sourceOf(reading: Reading, claim: Claim, earlier: Earlier, last: string | null): string | null {
+  const own = attributionIn(reading, claim.group.quantity.from, earlier, furthestBack)
   if (own !== undefined) return own
-  if (before !== null && goesOn(reading)) return attributionIn(before, before.length) ?? null
-  return notedSource(reading, claim.group.to)
+  return notedSource(reading, claim.group.to) ?? (goesOn(reading, claim) ? last : null)
+}
+
+/** "Another 40", "the rest", "four of them", "405 of the deaths": a part or a continuation of the count before. */
+function goesOn(reading: Reading, { group, whole }: Claim): boolean {
+  if (whole !== null) return true
+  const { quantity } = group
+  if (reading.plays('continuing', quantity.from - 1)) return true
+  for (let at = quantity.to; at <= group.to; at++) {
+    if (at < group.to && reading.plays('continuing', at)) return true
+    if (reading.hitFrom(reading.lexicon.roles.phrases.continuingSets, at) !== undefined) return true
+    if (reading.endOfPhrase('partAfter', at) > 0) return true
+  }
+  return false
 }
 
 const reporters: ReadonlySet<ActorType> = new Set(['igo', 'ngo', 'government', 'other'])
@@ -28,29 +50,32 @@ function notedSource(reading: Reading, from: number): string | null {
     if (start < from || !reporters.has(fields.type)) continue
     if (isRow && to === reading.length && reading.word(start - 1) === '|') return fields.name
     // Right behind a name the bracket holds its abbreviation.
-    const isNote = noteOpeners.has(reading.word(start - 1)) && reading.actorTo(start - 1) === undefined
+    const isLabelled = reading.word(start - 1) === ':' && reading.plays('sourceLabels', start - 2)
+    const opener = isLabelled ? start - 3 : start - 1
+    const isNote = noteOpeners.has(reading.word(opener)) && reading.actorTo(opener) === undefined
     if (isNote && noteClosers.has(reading.word(to))) return fields.name
   }
   return null
 }
 
-/** Who is named as reporting; `null` where someone without a name reports, `undefined` where nobody does. */
-function attributionIn(reading: Reading, count: number): string | null | undefined {
+function attributionIn(reading: Reading, count: number, earlier: Earlier, depth: number): Source {
   const according = accordingTo(reading)
   if (according !== undefined) return according
   let best: { name: string; distance: number } | undefined
   let isUnnamed = false
-  for (const hit of reading.sentence.hits.of(reading.lexicon.reporting)) {
+  for (const hit of reading.sentence.hits.of(reading.lexicon.roles.reporting)) {
     if (hit.from > count && !isTrailing(reading, hit.to)) continue
-    if (reading.is('be', hit.from - 1) && reading.word(hit.from - 1) !== "'s") continue
+    if (isNoVerb(reading, hit.from)) continue
     const speaker = speakerOf(reading, hit.from, hit.to)
     if (speaker === undefined) continue
-    if (speaker === null) {
+    const name =
+      typeof speaker === 'number' ? spokenBack(reading, speaker, earlier, depth) : (speaker?.fields.name ?? null)
+    if (name === null) {
       isUnnamed = true
       continue
     }
     const distance = Math.abs(count - hit.from)
-    if (best === undefined || distance < best.distance) best = { name: speaker.fields.name, distance }
+    if (best === undefined || distance < best.distance) best = { name, distance }
   }
   if (best !== undefined) return best.name
   const figures = figuresOf(reading)
@@ -58,17 +83,15 @@ function attributionIn(reading: Reading, count: number): string | null | undefin
   return isUnnamed ? null : undefined
 }
 
-function accordingTo(reading: Reading): string | null | undefined {
-  for (let at = 0; at < reading.length - 1; at++) {
-    const isAccording = reading.word(at) === 'according' && reading.word(at + 1) === 'to'
-    const isPer =
-      reading.word(at) === 'as' &&
-      /^(?:reported|documented|recorded|stated|estimated)$/.test(reading.word(at + 1)) &&
-      reading.word(at + 2) === 'by'
-    if (!isAccording && !isPer) continue
-    return actorWithin(reading, at + (isAccording ? 2 : 3), 10)?.fields.name ?? null
-  }
-  return undefined
+/** "was told" has the speaker behind it, and in "an estimated 300" or "the reported killing" nobody speaks. */
+function isNoVerb(reading: Reading, at: number): boolean {
+  if (reading.word(at - 1) === 'a' || reading.word(at - 1) === 'an') return true
+  return reading.is('be', at - 1) && reading.word(at - 1) !== "'s"
+}
+
+function accordingTo(reading: Reading): Source {
+  const [hit] = reading.sentence.hits.of(reading.lexicon.roles.phrases.accordingTo)
+  return hit === undefined ? undefined : (actorWithin(reading, hit.to, 10)?.fields.name ?? null)
 }
 
 function actorWithin(reading: Reading, from: number, length: number): Mention<'actor'> | undefined {
@@ -94,29 +117,77 @@ function isTrailing(reading: Reading, from: number): boolean {
   return true
 }
 
-/** The subject of a verb of saying, before or behind it. */
-function speakerOf(reading: Reading, from: number, to: number): Mention<'actor'> | null | undefined {
-  let isVague = false
+/**
+ * The subject of a verb of saying, before or behind it: an actor, `null` for someone without a name, or the token of a
+ * word that points back, "it said", "the group said".
+ */
+function speakerOf(reading: Reading, from: number, to: number): Mention<'actor'> | number | null | undefined {
+  let isUnnamed = false
+  const apposed = namedBeforeApposition(reading, from)
+  if (apposed !== undefined) return apposed
   for (let at = from; at > from - 9 && at > 0; at--) {
     const actor = reading.actorTo(at)
     if (actor !== undefined) {
-      if (silent.has(actor.fields.type)) return undefined
+      if (silent.has(actor.fields.type)) return isUnnamed ? null : undefined
       return isObject(reading, actor) ? undefined : actor
     }
     const word = reading.word(at - 1)
-    if (/^(?:[.;:”"]|and|but)$/.test(word)) break
+    if (isClauseBreak(reading, at - 1)) break
     if (reading.harmTo(at)?.entries.some((harm) => harm.role === 'harms')) break
-    if (reading.sentence.hits.of(reading.lexicon.sources).some((hit) => hit.to === at)) isVague = true
-    if (
-      /^(?:police|officials|witnesses|authorities|sources|doctors|residents|he|she|they|it|ministry|army|military|government|spokesman|medics|hospital|group)$/.test(
-        word,
-      )
-    )
-      isVague = true
+    if (pointsBack(reading, at - 1)) return at - 1
+    isUnnamed ||=
+      reading.plays('unnamedSpeakers', at - 1) || reading.hitTo(reading.lexicon.roles.sources, at) !== undefined
+    // "Paul Biyo, a doctor, said" against "after the raid by X, police said".
+    if (isUnnamed && word === ',' && reading.word(from - 1) !== ',') break
   }
   const behind = actorWithin(reading, to, 4)
   if (behind !== undefined && isInverted(reading, from)) return behind
-  return isVague ? null : undefined
+  return isUnnamed ? null : undefined
+}
+
+const longestApposition = 16
+
+/** "Zeid Ra’ad Al Hussein, the UN High Commissioner for Human Rights, tells": the person, not the office behind the comma. */
+function namedBeforeApposition(reading: Reading, verb: number): Mention<'actor'> | undefined {
+  if (reading.word(verb - 1) !== ',') return undefined
+  for (let at = verb - 2; at > Math.max(0, verb - longestApposition); at--) {
+    if (reading.is('be', at) || reading.is('have', at) || reading.harmFrom(at) !== undefined) return undefined
+    const person = reading.word(at) === ',' ? reading.actorTo(at) : undefined
+    if (person?.fields.type === 'person') return isObject(reading, person) ? undefined : person
+  }
+  return undefined
+}
+
+function isClauseBreak(reading: Reading, at: number): boolean {
+  const word = reading.word(at)
+  return (
+    word === '.' || word === ';' || word === ':' || word === '"' || word === '”' || word === 'and' || word === 'but'
+  )
+}
+
+/** "it", "she", "the organisation", "the report": a speaker whom the text has named before. */
+function pointsBack(reading: Reading, at: number): boolean {
+  if (reading.plays('backPronouns', at) || reading.plays('personPronouns', at)) return true
+  const isDefinite = reading.plays('definiteArticles', at - 1)
+  return isDefinite && (reading.plays('documents', at) || reading.lexicon.roles.speakers.has(reading.word(at)))
+}
+
+/** Whom "it said" or "the group said" means: who is named before in the sentence, or spoke or acted in the one before. */
+function spokenBack(reading: Reading, at: number, earlier: Earlier, depth: number): string | null {
+  const types = reading.lexicon.roles.speakers.get(reading.word(at))
+  const fits = (actor: Mention<'actor'>): boolean =>
+    !silent.has(actor.fields.type) &&
+    (types === undefined ? actor.fields.type !== 'person' : types.has(actor.fields.type))
+  const own = reading.actors.findLast((actor) => actor.to <= at && fits(actor) && reporters.has(actor.fields.type))
+  if (own !== undefined) return own.fields.name
+  const before = depth > 0 ? earlier(reading) : null
+  if (before === null) return null
+  const spoken = attributionIn(before, before.length, earlier, depth - 1)
+  const speaker = before.actors.find((actor) => actor.fields.name === spoken)
+  if (speaker !== undefined && fits(speaker)) return speaker.fields.name
+  if (speaker === undefined && typeof spoken === 'string' && types === undefined) return spoken
+  const subject = before.actors.find((actor) => fits(actor) && !isObject(before, actor))
+  return subject?.fields.name ?? null
 }
 
 function isInverted(reading: Reading, verb: number): boolean {
@@ -126,17 +197,15 @@ function isInverted(reading: Reading, verb: number): boolean {
 function isObject(reading: Reading, actor: Mention<'actor'>): boolean {
   let at = actor.from - 1
   while (reading.is('determiners', at)) at--
-  const word = reading.word(at)
-  if (/^(?:by|of|from|for|with)$/.test(word)) {
-    return !reading.sentence.hits.of(reading.lexicon.sources).some((hit) => hit.to === at)
-  }
-  return /^(?:in|against|on|at|near|to)$/.test(word)
+  if (!reading.plays('objectPrepositions', at)) return false
+  return reading.hitTo(reading.lexicon.roles.sources, at) === undefined
 }
 
 /** "Estimates by the UN suggest", "UNHCR figures", "data from X". */
 function figuresOf(reading: Reading): string | undefined {
-  for (const hit of reading.sentence.hits.of(reading.lexicon.sources)) {
-    if (reading.is('sourcePrepositions', hit.to)) {
+  for (const hit of reading.sentence.hits.of(reading.lexicon.roles.sources)) {
+    if (!reading.plays('figures', hit.to - 1)) continue
+    if (reading.plays('sourcePrepositions', hit.to)) {
       const actor = actorWithin(reading, hit.to + 1, 5)
       if (actor !== undefined) return actor.fields.name
     }
@@ -148,25 +217,4 @@ function figuresOf(reading: Reading): string | undefined {
     }
   }
   return undefined
-}
-
-/** "It said", "The report added": the attribution of the sentence before goes on. */
-function goesOn(reading: Reading): boolean {
-  for (const hit of reading.sentence.hits.of(reading.lexicon.reporting)) {
-    for (let at = hit.from - 1; at > hit.from - 4 && at >= 0; at--) {
-      const word = reading.word(at)
-      if (/^(?:it|they|he|she)$/.test(word)) return true
-      if (/^(?:the|this|its|their|same)$/.test(reading.word(at - 1)) && isSourceNoun(reading, at)) return true
-    }
-  }
-  return false
-}
-
-function isSourceNoun(reading: Reading, at: number): boolean {
-  return (
-    reading.sentence.hits.at(reading.lexicon.sources, at) !== undefined ||
-    /^(?:organisation|organization|group|agency|ministry|commission|office|mission|monitor|watchdog|ngo|spokesman)$/.test(
-      reading.word(at),
-    )
-  )
 }

@@ -79,7 +79,7 @@ function between(reading: Reading, claims: readonly Claim[], from: number, to: n
 
 /** When it was said, not when it was done: "said on Tuesday", "a report in December 2014", "a 6 December update". */
 function isOfReport(reading: Reading, date: Mention<'date'>): boolean {
-  const { reporting, sources } = reading.lexicon
+  const { reporting, sources } = reading.lexicon.roles
   const { hits } = reading.sentence
   for (let end = date.from; end > date.from - 5 && end > 0; end--) {
     if (hits.of(sources).some((hit) => hit.to === end)) return true
@@ -109,7 +109,7 @@ function isParticiple(reading: Reading, at: number): boolean {
 function opensReport(reading: Reading, date: Mention<'date'>): boolean {
   if (date.from > 3) return false
   for (let at = date.to; at < date.to + 9; at++) {
-    const hit = reading.sentence.hits.at(reading.lexicon.reporting, at)
+    const hit = reading.sentence.hits.at(reading.lexicon.roles.reporting, at)
     if (hit !== undefined) return !reading.is('be', at - 1) && reading.harmFrom(at) === undefined
     if (reading.harmFrom(at) !== undefined || reading.is('be', at) || reading.is('have', at)) return false
   }
