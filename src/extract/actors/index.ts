@@ -70,7 +70,7 @@ export function findActors(
   for (const sentence of analysis.sentences) {
     const found = shaped[sentence.index]
     if (found === undefined) continue
-    const known = findLearnedNames(sentence, found.known, register, setting)
+    const known = findLearnedNames(sentence, found.known, register, setting, rules)
     const names = new Stretches(known)
     const candidates: Candidate[] = [
       ...nameCandidates(sentence, known, rules),

@@ -6,7 +6,7 @@ import type { ActorsLexicon, Naming } from './lexicon.ts'
 import type { Register } from './register.ts'
 import type { ActorRules } from './rules.ts'
 import { fitOf, type Setting } from './setting.ts'
-import { isOpening } from './shapes.ts'
+import { isCapital, isHyphenAt, isOpening } from './shapes.ts'
 import { Stretches } from './stretches.ts'
 
 /** A name of the lexicon in a sentence: its tokens, half-open, and which of the actors of that name it is. */
@@ -176,11 +176,12 @@ export function findLearnedNames(
   known: readonly KnownName[],
   register: Register,
   setting: Setting,
+  rules: ActorRules,
 ): readonly KnownName[] {
   const learned = register.automaton
     .scan(sentence.tokens)
     .of(register.namings)
-    .filter((hit) => isLearnedRight(sentence, hit, setting))
+    .filter((hit) => isLearnedRight(sentence, hit, setting) && isFreeOfOthers(sentence, hit, register, rules))
     .map(({ from, to, entry }): KnownName => ({ from, to, naming: entry }))
   if (learned.length === 0) return known
   const all = [...learned, ...known].sort((a, b) => b.to - b.from - (a.to - a.from))
@@ -199,4 +200,20 @@ function isLearnedRight(sentence: Sentence, { from, to, entry }: Hit<Naming>, se
     if (!isCaseRight(tokenAt(sentence, at).word, entry.written[at - from] ?? '', entry.when, at === from)) return false
   }
   return to - from > 1 || entry.when === 'capitals' || !isCapitalByPlace(sentence, from, setting)
+}
+
+/** What names a person only where it stands alone: not "Abiy Street", nor "in Jubal". */
+function isFreeOfOthers(
+  sentence: Sentence,
+  { from, to }: Hit<Naming>,
+  { alone }: Register,
+  rules: ActorRules,
+): boolean {
+  if (to - from > 1 || !alone.has(foldedAt(sentence, from))) return true
+  if (sentence.isAllCapitals || isCapital(tokenAt(sentence, to).word) || isHyphenAt(sentence, to)) return false
+  const before = foldedAt(sentence, from - 1)
+  if (isHyphenAt(sentence, from - 1) || rules.states.placePrepositions.has(before)) return false
+  const isBehindName =
+    isCapital(tokenAt(sentence, from - 1).word) && !isOpening(sentence, from - 1) && !rules.persons.notNames.has(before)
+  return !isBehindName || isTitled(sentence, from, rules)
 }

@@ -34,29 +34,49 @@ function startOfWord(sentence: Sentence, at: number, rules: ActorRules): number 
     next++
     if (isHyphenAt(sentence, next)) next++
   }
-  if (next > at && isNameWord(tokenAt(sentence, next).word, rules) && next < sentence.tokens.length) return next
-  return isNameWord(tokenAt(sentence, at).word, rules) ? at : null
+  if (next > at && isNameWord(sentence, next, rules) && next < sentence.tokens.length) return next
+  return isNameWord(sentence, at, rules) ? at : null
 }
 
-function isNameWord(word: Word, rules: ActorRules): boolean {
-  return isCapital(word) && !rules.persons.notNames.has(word.folded)
+function isNameWord(sentence: Sentence, at: number, rules: ActorRules): boolean {
+  const { word } = tokenAt(sentence, at)
+  return isCapital(word) && (!rules.persons.notNames.has(word.folded) || isInitial(sentence, at))
+}
+
+/** "A." in "Jubal A. Early". */
+function isInitial(sentence: Sentence, at: number): boolean {
+  return (
+    initial.test(tokenAt(sentence, at).word.text) &&
+    foldedAt(sentence, at + 1) === '.' &&
+    !tokenAt(sentence, at + 1).spaced
+  )
 }
 
 function endOfWord(sentence: Sentence, at: number, rules: ActorRules): number {
   let to = at + 1
-  if (initial.test(tokenAt(sentence, at).word.text) && foldedAt(sentence, to) === '.') return to + 1
-  while (
-    isHyphenAt(sentence, to) &&
-    (isCapital(tokenAt(sentence, to + 1).word) || rules.persons.particles.has(foldedAt(sentence, to + 1)))
-  )
-    to += 2
+  if (isInitial(sentence, at)) return to + 1
+  while (isHyphenAt(sentence, to) && isNamePart(sentence, to + 1, rules)) to += 2
   if (rules.persons.suffixes.has(foldedAt(sentence, to + 1)) && foldedAt(sentence, to) === ',') return to + 2
   return to
 }
 
-/** Whether compromise knows a word as a first name. */
-export function isFirstName(word: Word): boolean {
-  return firstNameTest(word.shape === 'upper' ? titleCase(word.text) : word.text)
+const longestLowerPart = 5
+
+/** Behind a hyphen in a name: "Jean-Yves", "Ki-moon", but not "Assad-led". */
+function isNamePart(sentence: Sentence, at: number, { persons, states }: ActorRules): boolean {
+  const { word } = tokenAt(sentence, at)
+  if (isCapital(word) || persons.particles.has(word.folded)) return true
+  return word.shape === 'lower' && word.text.length <= longestLowerPart && !states.compounds.has(word.folded)
+}
+
+/** Whether a word is a given name, by our own list or compromise's. */
+export function isFirstName(word: Word, rules: ActorRules): boolean {
+  return rules.givenNames.has(word.folded) || firstNameTest(word.shape === 'upper' ? titleCase(word.text) : word.text)
+}
+
+/** Whether a place begins here whose name has a person's shape: "Abu Ghraib". */
+export function isPlaceName(sentence: Sentence, at: number, { persons }: ActorRules): boolean {
+  return persons.placeNames.has(`${foldedAt(sentence, at)} ${foldedAt(sentence, at + 1)}`)
 }
 
 function firstNameTest(text: string): boolean {

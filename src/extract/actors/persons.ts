@@ -2,10 +2,12 @@ import { foldedAt, type Sentence, tokenAt } from '../analyse/analysis.ts'
 import { tagsOf } from '../analyse/tagger.ts'
 import { type Candidate, unlistedActor } from './actor.ts'
 import type { KnownName } from './known-names.ts'
-import { endOfPersonName, isFirstName, isKnownOther, writtenName } from './person-names.ts'
+import { evidenceFor, evidenceForSingle } from './person-evidence.ts'
+import { endOfPersonName, isFirstName, isKnownOther, isPlaceName, writtenName } from './person-names.ts'
 import type { ActorRules } from './rules.ts'
-import { isCapital, isHyphenAt, isOpening } from './shapes.ts'
-import type { Stretch, Stretches } from './stretches.ts'
+import { isCapital, isHyphenAt } from './shapes.ts'
+import { type Stretch, Stretches } from './stretches.ts'
+import { isTitle, type Titles, titleStart, titlesAt } from './titles.ts'
 
 /** A person found by the document's own words, with the title that stands before the name. */
 export interface PersonFound extends Candidate {
@@ -15,9 +17,15 @@ export interface PersonFound extends Candidate {
   readonly isFull: boolean
 }
 
+/** What stands in a sentence already: the lexicon's names and the organisations told by shape. */
+interface Standing {
+  readonly known: Stretches<KnownName>
+  readonly organisations: Stretches<Candidate>
+}
+
 /**
- * Persons by a title before the name or by the company that a full name keeps: a first name, speech verbs, a role in
- * apposition.
+ * Persons by a title before the name or by the company that a name keeps: a first name, speech verbs, a role in
+ * apposition, other persons in a list.
  */
 export function findPersons(
   sentence: Sentence,
@@ -25,13 +33,14 @@ export function findPersons(
   known: Stretches<KnownName>,
   organisations: Stretches<Candidate>,
 ): PersonFound[] {
+  const standing = { known, organisations }
   const found: PersonFound[] = []
   for (let at = 0; at < sentence.tokens.length; ) {
-    const { person, next } = readPerson(sentence, at, rules, known, organisations)
+    const { person, next } = readPerson(sentence, at, rules, standing)
     if (person !== null) found.push(person)
     at = next
   }
-  return found
+  return sentence.isAllCapitals ? found : [...found, ...listed(sentence, found, rules, standing)]
 }
 
 interface Reading {
@@ -40,33 +49,51 @@ interface Reading {
   readonly next: number
 }
 
-function readPerson(
-  sentence: Sentence,
-  at: number,
-  rules: ActorRules,
-  known: Stretches<KnownName>,
-  organisations: Stretches<Candidate>,
-): Reading {
+function readPerson(sentence: Sentence, at: number, rules: ActorRules, standing: Standing): Reading {
   const nothing = { person: null, next: at + 1 }
   const { word } = tokenAt(sentence, at)
-  if (!isCapital(word)) return nothing
+  if (!isCapital(word) || isPlaceName(sentence, at, rules)) return nothing
   if (isTitle(sentence, at, rules)) {
     if (isInsideCompound(sentence, at, rules) || isPlaceOf(sentence, at, rules)) return nothing
     const titles = titlesAt(sentence, at, rules)
-    const person = titledPerson(sentence, at, titles, rules, known)
+    const person = titledPerson(sentence, at, titles, rules, standing.known)
     return { person, next: person?.to ?? titles.last + 1 }
   }
   const to = sentence.isAllCapitals ? at : endOfPersonName(sentence, at, rules)
   const stretch = { from: at, to }
-  if (to - at < 2 || holdsTitle(sentence, stretch, rules)) return nothing
-  const isTaken = isKnownOther(known, stretch) || organisations.touch(stretch) || isPlaceOf(sentence, at, rules)
+  if (to - at < 2) return { person: singleName(sentence, stretch, rules, standing), next: at + 1 }
+  const inside = beginsInside(sentence, stretch, rules, standing.known)
+  if (inside !== null) return { person: null, next: inside }
+  const isTaken =
+    isKnownOther(standing.known, stretch) || standing.organisations.touch(stretch) || isPlaceOf(sentence, at, rules)
   if (isTaken) return nothing
-  const evidence = evidenceFor(sentence, stretch, rules) + (isBesidePerson(sentence, stretch, known) ? 1.5 : 0)
+  const evidence = evidenceFor(sentence, stretch, rules) + (isBesidePerson(sentence, stretch, standing.known) ? 1.5 : 0)
   const isName = !isHyphenAt(sentence, at - 1) && evidence >= (isBare(sentence, stretch) ? 1.5 : 2)
-  if (isName) return { person: person(sentence, stretch, at, 'actor.full-name'), next: to }
-  // "Secretary of State Tony Blinken": the name may begin behind a word that is none.
-  const isOther = rules.persons.places.has(word.folded) || rules.persons.ideas.has(word.folded)
-  return { person: null, next: isOther ? at + 1 : to }
+  return isName
+    ? { person: person(sentence, stretch, at, 'actor.full-name'), next: to }
+    : { person: null, next: isNoName(word.folded, rules) ? at + 1 : to }
+}
+
+function isNoName(folded: string, { persons }: ActorRules): boolean {
+  return persons.places.has(folded) || persons.ideas.has(folded) || persons.spheres.has(folded)
+}
+
+/**
+ * Where to read on in a stretch that a name only ends: "Chadian President Idriss Déby", "Secretary of Defense Ana Ruiz",
+ * "Prime Minister of Iraq Nuri Hassan", "Survivor Nadia Khalaf".
+ */
+function beginsInside(
+  sentence: Sentence,
+  { from, to }: Stretch,
+  rules: ActorRules,
+  known: Stretches<KnownName>,
+): number | null {
+  for (let at = from + 1; at < to - 1; at++) if (isTitle(sentence, at, rules)) return at
+  const state = known.startingAt(from).find(({ naming }) => naming.kind === 'state')
+  if (state !== undefined && state.to < to - 1) return state.to
+  const first = foldedAt(sentence, from)
+  const isRole = rules.persons.roles.has(first) || rules.persons.spheres.has(first) || rules.persons.ships.has(first)
+  return isRole && to - from > 2 ? from + 1 : null
 }
 
 /** "Notre-Dame de Fatima": no title, where the word before the hyphen goes with none. */
@@ -81,8 +108,12 @@ const longestList = 8
 function isPlaceOf(sentence: Sentence, from: number, { persons }: ActorRules): boolean {
   for (let at = from - 1; at > from - longestList; at--) {
     const word = foldedAt(sentence, at)
-    if (word === 'of') return persons.places.has(foldedAt(sentence, at - 1).replace(/s$/, ''))
-    if (word !== 'and' && word !== ',' && !isCapital(tokenAt(sentence, at).word)) return false
+    if (word === 'of') {
+      const head = foldedAt(sentence, at - 1).replace(/s$/, '')
+      return persons.places.has(head) || persons.settled.has(head)
+    }
+    const isInList = word === 'and' || word === ',' || persons.particles.has(word) || isHyphenAt(sentence, at)
+    if (!isInList && !isCapital(tokenAt(sentence, at).word)) return false
   }
   return false
 }
@@ -103,41 +134,99 @@ function isBesidePerson(sentence: Sentence, { from, to }: Stretch, known: Stretc
   )
 }
 
-/** "Chadian President Idriss Déby": the name begins behind the title. */
-function holdsTitle(sentence: Sentence, { from, to }: Stretch, rules: ActorRules): boolean {
-  for (let at = from; at < to - 1; at++) if (isTitle(sentence, at, rules)) return true
+/** "recalled Miriam", "Zainab, 19, …": one name, told by who speaks so. */
+function singleName(
+  sentence: Sentence,
+  stretch: Stretch,
+  rules: ActorRules,
+  { known, organisations }: Standing,
+): PersonFound | null {
+  const isAlone = !isCapital(tokenAt(sentence, stretch.from - 1).word) && !isHyphenAt(sentence, stretch.from - 1)
+  if (sentence.isAllCapitals || !isAlone || known.touch(stretch) || organisations.touch(stretch)) return null
+  const isName = stretch.to > stretch.from && evidenceForSingle(sentence, stretch.from, rules) >= 3
+  return isName ? person(sentence, stretch, stretch.from, 'actor.single-name') : null
+}
+
+/** Names that nothing tells but the persons beside them: "Ana Ruiz, Jerko Zovko, and Peter Lind". */
+function listed(
+  sentence: Sentence,
+  found: readonly PersonFound[],
+  rules: ActorRules,
+  { known, organisations }: Standing,
+): PersonFound[] {
+  const names: PersonFound[] = []
+  const isFree = (stretch: Stretch) =>
+    stretch.to - stretch.from > 1 &&
+    isBare(sentence, stretch) &&
+    !known.touch(stretch) &&
+    !organisations.touch(stretch) &&
+    evidenceFor(sentence, stretch, rules) >= 0 &&
+    !isNoPersonIn(sentence, stretch, rules)
+  const taken = new Stretches<Stretch>(found)
+  const add = (stretch: Stretch) => {
+    taken.add(stretch)
+    names.push(person(sentence, stretch, stretch.from, 'actor.listed-name'))
+  }
+  for (const { from, to, isFull } of found) {
+    if (!isFull) continue
+    for (let at = behindJoint(sentence, to); at !== null; ) {
+      const stretch = { from: at, to: endOfPersonName(sentence, at, rules) }
+      const isLast = foldedAt(sentence, at - 1) === 'and'
+      if (taken.touch(stretch) || !isFree(stretch) || !(isLast || isListGoingOn(sentence, stretch.to))) break
+      add(stretch)
+      at = isLast ? null : behindJoint(sentence, stretch.to)
+    }
+    const before = foldedAt(sentence, from - 1) === 'and' ? from - 1 : null
+    const start = before === null ? null : startOfBareName(sentence, before)
+    if (before !== null && start !== null) {
+      const stretch = { from: start, to: before }
+      if (!taken.touch(stretch) && isFree(stretch)) add(stretch)
+    }
+  }
+  return names
+}
+
+/** Where the next name of a list begins, behind ",", "and" or ", and". */
+function behindJoint(sentence: Sentence, to: number): number | null {
+  const comma = foldedAt(sentence, to) === ','
+  const at = comma ? to + 1 : to
+  const isJoined = foldedAt(sentence, at) === 'and'
+  if (!comma && !isJoined) return null
+  return isJoined ? at + 1 : at
+}
+
+const mostListed = 30
+
+/** Whether a list ends with "and" and a name: ", X, Y and Z". */
+function isListGoingOn(sentence: Sentence, from: number): boolean {
+  for (let at = from; at < from + mostListed; at++) {
+    const { word } = tokenAt(sentence, at)
+    if (word.folded === 'and') return isCapital(tokenAt(sentence, at + 1).word)
+    if (word.folded !== ',' && !isCapital(word)) return false
+  }
+  return false
+}
+
+function startOfBareName(sentence: Sentence, to: number): number | null {
+  let from = to
+  while (from > 0 && to - from < 4 && tokenAt(sentence, from - 1).word.shape === 'capitalised') from--
+  return to - from > 1 && to - from < 4 ? from : null
+}
+
+function isNoPersonIn(sentence: Sentence, { from, to }: Stretch, rules: ActorRules): boolean {
+  for (let at = from; at < to; at++) {
+    const { word } = tokenAt(sentence, at)
+    if (isNoName(word.folded, rules) || rules.organisations.heads.has(word.folded)) return true
+    if (rules.persons.notNames.has(word.folded) || isTitle(sentence, at, rules)) return true
+    if (tagsOf(word.text)[0]?.tags.has('Place')) return true
+  }
   return false
 }
 
 function person(sentence: Sentence, stretch: Stretch, titleFrom: number, rule: string): PersonFound {
-  let words = 0
-  for (let at = stretch.from; at < stretch.to; at++) if (isCapital(tokenAt(sentence, at).word)) words++
+  const isFull = capitals(sentence, stretch) > 1
   const name = writtenName(sentence, stretch)
-  return { sentence, ...stretch, titleFrom, rule, actor: unlistedActor(name, 'person'), isFull: words > 1 }
-}
-
-/** Whether a title ends at a token; "Lt. Gen." and "Vice-President" end at their last words. */
-export function isTitle(sentence: Sentence, at: number, rules: ActorRules): boolean {
-  const { word } = tokenAt(sentence, at)
-  return isCapital(word) && (rules.persons.titles.has(word.folded) || rules.persons.glued.has(word.folded))
-}
-
-interface Titles {
-  /** The last of the titles that stand together. */
-  readonly last: number
-  /** Where a name may begin. */
-  readonly to: number
-}
-
-/** "Lt. Gen.", "Vice-President", "Foreign Minister". */
-function titlesAt(sentence: Sentence, title: number, rules: ActorRules): Titles {
-  let to = title + 1
-  let last = title
-  for (;;) {
-    if ((foldedAt(sentence, to) === '.' && !tokenAt(sentence, to).spaced) || isHyphenAt(sentence, to)) to++
-    else if (isTitle(sentence, to, rules)) last = to++
-    else return { last, to }
-  }
+  return { sentence, ...stretch, titleFrom, rule, actor: unlistedActor(name, 'person'), isFull }
 }
 
 function titledPerson(
@@ -147,10 +236,10 @@ function titledPerson(
   rules: ActorRules,
   known: Stretches<KnownName>,
 ): PersonFound | null {
+  const { persons } = rules
   const { last } = titles
   if (isHyphenAt(sentence, titles.to - 1)) return null
   let from = titles.to
-  const isGlued = rules.persons.glued.has(foldedAt(sentence, last))
   // "the French Defence Minister, Jean-Yves Le Drian": a comma may stand between.
   const hasComma = foldedAt(sentence, from) === ','
   if (hasComma) from++
@@ -158,40 +247,24 @@ function titledPerson(
   if (to === from) return null
   const stretch = { from, to }
   const words = capitals(sentence, stretch)
+  const isPartOfName = persons.kunyas.has(foldedAt(sentence, last))
+  const isGlued = isPartOfName || persons.glued.has(foldedAt(sentence, last))
   if (hasComma && (words < 2 || isGlued || evidenceFor(sentence, stretch, rules) < 1)) return null
-  if (isKnownOther(known, stretch) && !(words === 1 && !hasComma && isSureTitle(sentence, last))) return null
-  if (rules.organisations.heads.has(foldedAt(sentence, to - 1)) || rules.persons.ideas.has(foldedAt(sentence, to - 1)))
-    return null
-  if (isGlued && words === 1)
+  const isSure = persons.courtesies.has(foldedAt(sentence, last))
+  if (isKnownOther(known, stretch) && !(words === 1 && !hasComma && isSure)) return null
+  const end = foldedAt(sentence, to - 1)
+  if (rules.organisations.heads.has(end) || persons.ideas.has(end)) return null
+  const isPlace = rules.states.placePrepositions.has(foldedAt(sentence, last - 1))
+  if (isGlued && isPlace && (words === 1 || isPartOfName)) return null
+  if (isPartOfName || (isGlued && words === 1))
     return person(sentence, { from: last, to }, titleStart(sentence, last, rules), 'actor.titled-name')
   return person(sentence, stretch, titleStart(sentence, title, rules), 'actor.titled-name')
-}
-
-/** Titles before a word that is also a country's name, "Mr. Chad". */
-function isSureTitle(sentence: Sentence, at: number): boolean {
-  return ['mr', 'mrs', 'ms', 'dr'].includes(foldedAt(sentence, at))
 }
 
 function capitals(sentence: Sentence, { from, to }: Stretch): number {
   let words = 0
   for (let at = from; at < to; at++) if (isCapital(tokenAt(sentence, at).word)) words++
   return words
-}
-
-/** Over the capitalised words and small modifiers before a title: "former UN High Commissioner", "Chadian President". */
-function titleStart(sentence: Sentence, title: number, rules: ActorRules): number {
-  let from = title
-  while (from > 0 && title - from < longestTitle && isTitlePart(sentence, from - 1, rules)) from--
-  return from
-}
-
-const longestTitle = 12
-
-function isTitlePart(sentence: Sentence, at: number, rules: ActorRules): boolean {
-  const { word } = tokenAt(sentence, at)
-  if (word.folded === '.' || isHyphenAt(sentence, at) || rules.persons.modifiers.has(word.folded)) return true
-  if (!isCapital(word) || sentence.isAllCapitals) return false
-  return !(rules.persons.notNames.has(word.folded) && isOpening(sentence, at))
 }
 
 /** In text all in capitals: the first word, then further ones that compromise takes for names. */
@@ -202,7 +275,11 @@ function endOfShoutedName(sentence: Sentence, from: number, rules: ActorRules): 
     if (word.shape !== 'upper' || rules.persons.notNames.has(word.folded) || isShoutedWord(word.folded, rules)) break
     const text = word.text.charAt(0) + word.text.slice(1).toLowerCase()
     const tags = tagsOf(text)[0]?.tags
-    const isName = tags?.has('ProperNoun') || tags?.has('Person') || (tags?.has('Noun') && !isPlain(word.folded))
+    const isName =
+      isFirstName(word, rules) ||
+      tags?.has('ProperNoun') ||
+      tags?.has('Person') ||
+      (tags?.has('Noun') && !isPlain(word.folded))
     if (!isName) break
     to++
   }
@@ -225,72 +302,4 @@ function isShoutedWord(folded: string, rules: ActorRules): boolean {
     rules.persons.titles.has(folded) ||
     rules.states.between.has(folded)
   )
-}
-
-/** Weighs what speaks for a stretch of capitalised words being a person; two is enough. */
-function evidenceFor(sentence: Sentence, { from, to }: Stretch, rules: ActorRules): number {
-  const { persons } = rules
-  let evidence = 0
-  for (let at = from; at < to; at++) {
-    const { word } = tokenAt(sentence, at)
-    if (persons.places.has(word.folded) || persons.ideas.has(word.folded) || rules.organisations.heads.has(word.folded))
-      return 0
-    if (word.shape === 'upper' && word.text.length > 3 && !sentence.isAllCapitals) return 0
-    if (at > from && (persons.particles.has(word.folded) || word.text.length === 1))
-      evidence += word.shape === 'upper' ? 2 : 0.5
-  }
-  const first = tokenAt(sentence, from).word
-  if (isFirstName(first)) evidence += 2
-  else if (isOpening(sentence, from) && from + 1 < to && isFirstName(tokenAt(sentence, from + 1).word)) evidence += 1
-  evidence += before(sentence, from, rules) + behind(sentence, to, rules)
-  return evidence
-}
-
-function before(sentence: Sentence, from: number, rules: ActorRules): number {
-  const { folded: word, shape } = tokenAt(sentence, from - 1).word
-  // "East" in "Minister for the Middle East Ana Ruiz" is part of a name, not a direction.
-  const isDirection = shape === 'lower' || !rules.persons.places.has(word)
-  if (isDirection && rules.states.placePrepositions.has(word)) return -2
-  if (rules.persons.roles.has(word)) return 2
-  if (word === ',' && rules.persons.roles.has(foldedAt(sentence, from - 2))) return 2
-  if (
-    word === 'by' &&
-    /(?:led|headed|founded|commanded|chaired|run|signed|written)$/.test(foldedAt(sentence, from - 2))
-  )
-    return 2
-  if (word === 'named' || word === 'called') return 1
-  return isBehindOffice(sentence, from, rules) ? 2 : 0
-}
-
-/** "Minister for the Interior Ana Ruiz": over the words of a title that goes on. */
-function isBehindOffice(sentence: Sentence, from: number, rules: ActorRules): boolean {
-  let links = 0
-  for (let at = from - 1; at > from - 10; at--) {
-    const { word } = tokenAt(sentence, at)
-    if (links > 0 && isTitle(sentence, at, rules)) return true
-    const isLink = rules.organisations.links.has(word.folded)
-    if (isLink) links++
-    else if (!isCapital(word) && word.folded !== 'the') return false
-  }
-  return false
-}
-
-function behind(sentence: Sentence, to: number, rules: ActorRules): number {
-  const { persons } = rules
-  const next = foldedAt(sentence, to)
-  if (persons.places.has(next)) return -3
-  if (persons.verbForms.has(next))
-    return next === 'was' || next === 'is' || next === 'were' || next === 'has' || next === 'had' ? 0.5 : 2
-  if (rules.isPersonVerb(next) && tokenAt(sentence, to).word.shape === 'lower') return 1.5
-  if (next === '(' && /^(?:19|20)?\d\d$/.test(foldedAt(sentence, to + 1))) return 1
-  if (next !== ',') return 0
-  const second = foldedAt(sentence, to + 1)
-  if (second === 'who' || second === 'whose') return 2
-  if (/^\d\d$/.test(second) && foldedAt(sentence, to + 2) === ',') return 2
-  for (let at = to + 1; at < to + 7; at++) {
-    const word = foldedAt(sentence, at)
-    if (word === ',' || word === '.') break
-    if (persons.roles.has(word) || persons.roles.has(word.replace(/s$/, '')) || persons.titles.has(word)) return 2
-  }
-  return 0
 }

@@ -1,5 +1,6 @@
 import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js'
 import { PhraseAutomaton, type PhraseSet } from '../analyse/phrases.ts'
+import { tagsOf } from '../analyse/tagger.ts'
 import { tokenise } from '../analyse/tokens.ts'
 import { fold } from '../analyse/words.ts'
 import type { Actor } from './actor.ts'
@@ -14,6 +15,8 @@ export interface Register {
   readonly namings: PhraseSet<Naming>
   /** Names that the document gives to something that does not act, by key. */
   readonly blocked: ReadonlySet<string>
+  /** Names, folded, that mean a person only where they stand alone: given names and first surnames. */
+  readonly alone: ReadonlySet<string>
   /** The actor that a name means here, by key: the one that the lexicon or an introduction says, or the fullest form. */
   readonly canonical: ReadonlyMap<string, Actor>
 }
@@ -35,8 +38,9 @@ export function registerOf(
   persons: readonly PersonForm[],
   listed: readonly Actor[],
   offices: ReadonlySet<Actor>,
-  { rules, states }: Pick<ActorsLexicon, 'rules' | 'states'>,
+  lexicon: ActorsLexicon,
 ): Register {
+  const { rules, states } = lexicon
   const automaton = new PhraseAutomaton()
   const namings = automaton.declare<Naming>('document')
   const canonical = new Map<string, Actor>()
@@ -73,7 +77,41 @@ export function registerOf(
           learn(surname, actor)
         }
   }
-  return { automaton, namings, blocked, canonical }
+  const alone = new Set<string>()
+  const learnAlone = (name: string, actor: Actor) => {
+    const key = nameKey(name)
+    if (canonical.has(key) || !isFreeName(name, lexicon)) return
+    canonical.set(key, actor)
+    alone.add(fold(name))
+    learn(name, actor)
+  }
+  // "President Okello", then "Okello".
+  for (const { actor, isFull } of persons) if (!isFull) learnAlone(partsOf(actor.name).at(-1) ?? '', actor)
+  for (const [name, actor] of ownParts(people)) learnAlone(name, actor)
+  return { automaton, namings, blocked, alone, canonical }
+}
+
+/** Parts of full names that only one person has, "Abiy" of "Abiy Ahmed": many are called by what is not their surname. */
+function ownParts(people: readonly Cluster[]): ReadonlyMap<string, Actor> {
+  const owners = new Map<string, Actor | null>()
+  for (const { actor, forms } of people) {
+    const parts = new Set([...forms].flatMap((form) => partsOf(form).slice(0, mostParts)))
+    for (const part of parts) owners.set(part, (owners.get(part) ?? actor) === actor ? actor : null)
+  }
+  return new Map([...owners].flatMap(([part, actor]): [string, Actor][] => (actor === null ? [] : [[part, actor]])))
+}
+
+const mostParts = 6
+
+/** Whether a word in capitals can be nothing else than this name: neither the lexicon's nor an ordinary word. */
+function isFreeName(name: string, { automaton, namings, rules }: ActorsLexicon): boolean {
+  const folded = fold(name)
+  if (name.length < 3 || !/^\p{Lu}/u.test(name)) return false
+  const { persons, names } = rules
+  if ([persons.notNames, persons.titles, persons.glued, persons.ideas, names.ordinary].some((set) => set.has(folded)))
+    return false
+  const tags = tagsOf(name.toLowerCase())[0]?.tags
+  return tags?.has('Noun') === true && automaton.scan(tokenise(name)).of(namings).length === 0
 }
 
 interface Cluster {

@@ -48,6 +48,16 @@ const personSchema = z.strictObject({
   places: words,
   ideas: words,
   holdings: words,
+  kunyas: words,
+  courtesies: words,
+  saying: words,
+  kin: words,
+  doneBy: words,
+  copulas: words,
+  spheres: words,
+  ships: words,
+  placeNames: words,
+  settled: words,
 })
 
 const stateSchema = z.strictObject({
@@ -78,6 +88,8 @@ type SetsOf<T> = { readonly [K in keyof T]: WordSet }
 export interface ActorRules {
   readonly organisations: OrganisationRules
   readonly persons: SetsOf<z.infer<typeof personSchema>>
+  /** First names by which persons are told. */
+  readonly givenNames: WordSet
   readonly states: SetsOf<z.infer<typeof stateSchema>>
   readonly identities: SetsOf<z.infer<typeof identitySchema>>
   readonly names: SetsOf<z.infer<typeof nameSchema>>
@@ -127,6 +139,11 @@ export function readRules(sources: LexiconSources): ActorRules {
   return {
     organisations: organisationRules(sources.read('actors/rules/organisations.yaml', organisationSchema)),
     persons,
+    givenNames: new Set(
+      sources
+        .read('actors/rules/given-names.yaml', z.record(z.string(), words))
+        .flatMap((origins) => Object.values(origins).flat().map(fold)),
+    ),
     states,
     identities,
     names,

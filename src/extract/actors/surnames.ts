@@ -3,10 +3,10 @@ import type { Actor } from './actor.ts'
 import type { Binding } from './introductions.ts'
 import type { ActorsLexicon } from './lexicon.ts'
 import { surnameKey } from './person-names.ts'
-import { isTitle } from './persons.ts'
 import type { ActorRules } from './rules.ts'
 import { fitOf, type Setting } from './setting.ts'
 import { isCapital, isPossessive } from './shapes.ts'
+import { isTitle } from './titles.ts'
 
 const nobody: ReadonlySet<Actor> = new Set()
 

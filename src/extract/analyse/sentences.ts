@@ -85,9 +85,8 @@ function endsSentence(tokens: readonly Token[], dot: number, end: number, abbrev
   if (text !== '.' || before === undefined || terminator.spaced) return true
   const word = before.word.folded
   const isDotted = end === dot + 1
-  if (isDotted && abbreviations.opening.has(word)) return false
-  if (isDotted && abbreviations.closing.has(word)) return shape !== 'numeral'
-  return !(isDotted && isInitial(tokens, dot - 1))
+  if (isDotted && (abbreviations.opening.has(word) || isInitial(tokens, dot - 1))) return false
+  return !(isDotted && abbreviations.closing.has(word)) || shape !== 'numeral'
 }
 
 /** Behind "U.S." a sentence ends where a word follows that opens sentences; behind "..." wherever a capital does. */
@@ -104,11 +103,17 @@ const sentenceOpeners = new Set(
   ).split(' '),
 )
 
-/** A single capital before a dot is an initial, "J. Smith", where it follows a capitalised word or opens the sentence. */
+const beforeNames = new Set(['and', 'or', 'by', 'with', 'to', 'from', 'for', 'of', 'under', 'against', 'said', 'says'])
+
+/**
+ * A single capital before a dot is an initial, "J. Smith", where it follows a capitalised word or one that stands before
+ * names, where another initial follows it, or where it opens the sentence.
+ */
 function isInitial(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   if (token === undefined || token.word.text.length !== 1 || token.word.shape !== 'upper') return false
   if (token.word.text === 'I') return false
   const before = tokens[at - 1]
-  return before === undefined || before.word.shape !== 'lower'
+  if (before === undefined || before.word.shape !== 'lower' || beforeNames.has(before.word.folded)) return true
+  return tokens[at + 2]?.word.text.length === 1 && tokens[at + 2]?.word.shape === 'upper'
 }
