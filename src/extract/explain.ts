@@ -12,6 +12,8 @@ import { sentenceFinder } from './sentence.ts'
 export interface Explainer {
   /** What a rule does; `null` for one that is not known. */
   rule(rule: string): string | null
+  /** What the lexicon knows of an actor, by its canonical name. */
+  actor(name: string): string | null
   /**
    * What the lexicon knows of the words that were found, where the rules went by them.
    *
@@ -47,6 +49,7 @@ export function loadExplainer(): Explainer {
   const sentenceAt = sentenceFinder({ abbreviations: readAbbreviations(sources) })
   return {
     rule: (rule) => rules.get(rule) ?? null,
+    actor: actorEntry,
     entry: ({ start, end, fields }, paragraph) => {
       if ('name' in fields) return actorEntry(fields.name)
       if ('trigger' in fields) return `Among the triggers of warnings: “${fields.trigger}”.`

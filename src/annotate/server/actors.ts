@@ -1,5 +1,5 @@
-import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js'
 import type { MentionCount, RegisteredActor } from '../../store/index.ts'
+import { type LikelyPair, likeActors, likelyPairs } from './likeness.ts'
 import type { ApiActor } from './schemas.ts'
 
 /** All actors: those that annotations name, as the register says which of them are one. */
@@ -7,8 +7,15 @@ export class ActorDirectory {
   readonly #registered: ReadonlyMap<string, RegisteredActor>
   readonly #ownerOf = new Map<string, string>()
   readonly #actors: ReadonlyMap<string, ApiActor>
+  readonly #isListed: (name: string) => boolean
 
-  constructor(register: readonly RegisteredActor[], mentions: readonly MentionCount[]) {
+  /** @param isListed whether the lexicon has an actor of this name */
+  constructor(
+    register: readonly RegisteredActor[],
+    mentions: readonly MentionCount[],
+    isListed: (name: string) => boolean,
+  ) {
+    this.#isListed = isListed
     this.#registered = new Map(register.map((actor) => [actor.id, actor]))
     for (const { id, name, aliases } of register) {
       for (const alias of [name, ...aliases]) if (!this.#ownerOf.has(alias)) this.#ownerOf.set(alias, id)
@@ -33,19 +40,16 @@ export class ActorDirectory {
       .map(({ id, name, version }) => ({ id, name, version }))
   }
 
-  /** Actors that are likely the same as one, by spelling or because one name abbreviates the other. */
+  /** Actors that are likely the same as one, the likeliest first. */
   similarTo(actor: ApiActor): { id: string; name: string; likeness: number }[] {
-    const names = namesOf(actor)
-    return this.all()
-      .filter(({ id }) => id !== actor.id)
-      .map((other) => ({
-        id: other.id,
-        name: other.name,
-        likeness: Math.max(...namesOf(other).flatMap((name) => names.map((own) => likenessOf(own, name)))),
-      }))
-      .filter(({ likeness }) => likeness >= likely)
-      .sort((a, b) => b.likeness - a.likeness || (a.name < b.name ? -1 : 1))
+    return likeActors(actor, this.all(), this.#isListed)
       .slice(0, mostSimilar)
+      .map(({ actor: { id, name }, likeness }) => ({ id, name, likeness }))
+  }
+
+  /** Pairs that are likely one actor, the likeliest first. */
+  duplicates(): LikelyPair[] {
+    return likelyPairs(this.all(), this.#isListed).slice(0, mostDuplicates)
   }
 
   #grouped(mentions: readonly MentionCount[]): Map<string, ApiActor> {
@@ -67,6 +71,7 @@ export class ActorDirectory {
           names: [...new Set(mentions.map(({ name }) => name))],
           mentions: mentions.reduce((sum, { count }) => sum + count, 0),
           registered: registered !== undefined,
+          known: registered !== undefined || this.#isListed(id),
           version: registered?.version ?? 0,
         }
         return [id, actor]
@@ -85,25 +90,6 @@ export class ActorDirectory {
   }
 }
 
-/** From this likeness on, two names are worth a look. */
-const likely = 0.9
-
 const mostSimilar = 10
 
-/** What an abbreviation and its long form are worth. */
-const likenessOfAbbreviation = 0.95
-
-function namesOf({ id, name, aliases, names }: ApiActor): string[] {
-  return [...new Set([id, name, ...aliases, ...names])]
-}
-
-function likenessOf(a: string, b: string): number {
-  if (abbreviates(a, b) || abbreviates(b, a)) return likenessOfAbbreviation
-  return jaroWinkler(a, b, { ignoreCase: true })
-}
-
-/** Whether a short name is made of the first letters of the capitalised words of a long one. */
-function abbreviates(short: string, long: string): boolean {
-  if (!/^\p{Lu}{2,}$/u.test(short)) return false
-  return [...long.matchAll(/(?<!\p{L})\p{Lu}(?=\p{Ll})/gu)].join('') === short
-}
+const mostDuplicates = 100

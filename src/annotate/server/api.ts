@@ -115,7 +115,7 @@ export function apiOf({ store, feed, explainer, tocsin }: ApiOptions): OpenAPIHo
     return context.json(documentSchema.parse(answer), 200)
   })
 
-  api.openapi(routes.queue, (context) => {
+  api.openapi(routes.queue, async (context) => {
     const review = reviewOf(context.get('session'))
     const { layer, state, actor, q, order, limit, cursor, ...rest } = context.req.valid('query')
     const after = cursor === undefined ? null : placeOf(cursor)
@@ -124,7 +124,7 @@ export function apiOf({ store, feed, explainer, tocsin }: ApiOptions): OpenAPIHo
         { field: 'cursor', message: 'is not one that was given' },
       ])
     }
-    const names = actor === undefined ? undefined : namesOf(review, actor)
+    const names = actor === undefined ? undefined : await namesOf(review, actor)
     const filter = { ...rest, layers: layer, states: state, text: q, actor: names }
     const page = review.queue({ filter, order, after, limit })
     const next = page.next === null ? null : Buffer.from(JSON.stringify(page.next)).toString('base64url')
@@ -184,25 +184,28 @@ export function apiOf({ store, feed, explainer, tocsin }: ApiOptions): OpenAPIHo
     return context.json(decisionsSchema.parse({ results, version: version() }), status)
   })
 
-  api.openapi(routes.actors, (context) => {
-    const actors = directoryOf(reviewOf(context.get('session'))).all()
-    return context.json(actorsSchema.parse({ actors, version: version() }), 200)
+  api.openapi(routes.actors, async (context) => {
+    const directory = await directoryOf(reviewOf(context.get('session')))
+    const answer = { actors: directory.all(), duplicates: directory.duplicates(), version: version() }
+    return context.json(actorsSchema.parse(answer), 200)
   })
 
-  api.openapi(routes.actor, (context) => {
+  api.openapi(routes.actor, async (context) => {
     const { id } = context.req.valid('param')
-    const directory = directoryOf(reviewOf(context.get('session')))
+    const { actor: lexiconOf } = await explainer
+    const directory = await directoryOf(reviewOf(context.get('session')))
     const actor = directory.find(id)
     if (actor === undefined) throw new Refusal(404, 'no-actor', `There is no actor "${id}".`)
     const merged = directory.mergedInto(actor.id)
     const history = [actor.id, ...merged.map((one) => one.id)]
       .flatMap((one) => store.registerHistory(one).map((change) => ({ ...change, actor: one })))
       .sort((a, b) => a.version - b.version)
-    const detail = { actor, merged, similar: directory.similarTo(actor), history }
+    const lexicon = lexiconOf(actor.id)
+    const detail = { actor, merged, similar: directory.similarTo(actor), lexicon, history }
     return context.json(actorDetailSchema.parse(detail), 200)
   })
 
-  api.openapi(routes.changeActors, (context) => {
+  api.openapi(routes.changeActors, async (context) => {
     const review = reviewOf(context.get('session'))
     const { changes } = context.req.valid('json')
     const by = { reviewer: review.sight.reviewer, decidedAt: now() }
@@ -210,7 +213,7 @@ export function apiOf({ store, feed, explainer, tocsin }: ApiOptions): OpenAPIHo
     const last = results.at(-1)
     const outcome = last?.outcome ?? 'refused'
     if (outcome === 'decided') feed.wake()
-    const directory = directoryOf(review)
+    const directory = await directoryOf(review)
     const concerned = changes.flatMap(({ actor, change, value }) =>
       change === 'merge' || change === 'split' ? [actor, value] : [actor],
     )
@@ -286,13 +289,14 @@ export function apiOf({ store, feed, explainer, tocsin }: ApiOptions): OpenAPIHo
     return store.reviewBy({ reviewer: session.reviewer, blind: session.blind })
   }
 
-  function directoryOf(review: Review): ActorDirectory {
-    return new ActorDirectory(store.register(), review.mentions())
+  async function directoryOf(review: Review): Promise<ActorDirectory> {
+    const { actor } = await explainer
+    return new ActorDirectory(store.register(), review.mentions(), (name) => actor(name) !== null)
   }
 
   /** The names in annotations that mean an actor. */
-  function namesOf(review: Review, name: string): string[] {
-    const actor = directoryOf(review).find(name)
+  async function namesOf(review: Review, name: string): Promise<string[]> {
+    const actor = (await directoryOf(review)).find(name)
     return actor === undefined ? [name] : [actor.name, ...actor.names, ...actor.aliases]
   }
 

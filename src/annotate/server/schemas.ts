@@ -294,18 +294,33 @@ const actorSummary = answer({
   names: z.array(z.string()).meta({ description: 'canonical names in the annotations that mean it' }),
   mentions: z.int(),
   registered: z.boolean().meta({ description: 'whether a reviewer changed anything of it' }),
+  known: z
+    .boolean()
+    .meta({ description: 'whether the lexicon or a reviewer has it; else it is only a name that was found' }),
   version: version.meta({ description: 'to be named as `seen` when changing it' }),
 }).meta({ id: 'Actor' })
 export type ApiActor = z.infer<typeof actorSummary>
 
-export const actorsSchema = answer({ actors: z.array(actorSummary), version }).meta({ id: 'Actors' })
+const similarActor = answer({ id: z.string(), name: z.string(), likeness: z.number() })
+
+export const actorsSchema = answer({
+  actors: z.array(actorSummary),
+  duplicates: z
+    .array(
+      answer({
+        pair: z.tuple([similarActor.omit({ likeness: true }), similarActor.omit({ likeness: true })]),
+        likeness: z.number(),
+      }),
+    )
+    .meta({ description: 'pairs that are likely one actor, the likeliest first' }),
+  version,
+}).meta({ id: 'Actors' })
 
 export const actorDetailSchema = answer({
   actor: actorSummary,
   merged: z.array(answer({ id: z.string(), name: z.string(), version })).meta({ description: 'merged into it' }),
-  similar: z.array(answer({ id: z.string(), name: z.string(), likeness: z.number() })).meta({
-    description: 'likely the same actor, the likeliest first',
-  }),
+  similar: z.array(similarActor).meta({ description: 'likely the same actor, the likeliest first' }),
+  lexicon: z.string().nullable().meta({ description: 'what the lexicon knows of it' }),
   history: z.array(
     answer({
       actor: z.string().meta({ description: 'id of this actor or of one merged into it' }),

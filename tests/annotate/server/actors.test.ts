@@ -42,6 +42,21 @@ describe('the register', () => {
     expect(actorDetailSchema.parse(json).similar.map(({ id }) => id)).toEqual(['Afrikan Union', 'AU'])
   })
 
+  it('suggests pairs of them, but none that the lexicon has as two', async () => {
+    const { client } = await serving({
+      fill: (store) => {
+        const names = 'Niger and Nigeria; Zarbu League and Zarbu Leage.'
+        const mentions = ['Niger', 'Nigeria', 'Zarbu League', 'Zarbu Leage'].map((name) => actorOf(names, name))
+        store.saveExtraction(extractionOf(names, mentions))
+      },
+    })
+    const { actors, duplicates } = actorsSchema.parse((await client.get('/api/actors')).json)
+    expect(duplicates.map(({ pair }) => pair.map(({ name }) => name).sort())).toEqual([['Zarbu Leage', 'Zarbu League']])
+    expect(actors.filter(({ known }) => known).map(({ name }) => name)).toEqual(['Niger', 'Nigeria'])
+    const { json } = await client.get('/api/actors/Niger')
+    expect(actorDetailSchema.parse(json)).toMatchObject({ similar: [], lexicon: expect.stringContaining('a state') })
+  })
+
   it('merges, and queue and mentions follow; splits again', async () => {
     const { client } = await namedActors()
     expect(
