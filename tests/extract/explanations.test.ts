@@ -28,7 +28,8 @@ const explained = layers.flatMap((layer) => {
 describe('the explanation of a rule', () => {
   it('is there for each rule that code and lexicons name, and for no other', () => {
     expect(inCode.size).toBeGreaterThan(90)
-    expect(explained.toSorted()).toEqual([...inCode].sort())
+    const advice = 'each rule needs a line in explanations.yaml beside it, and each line a rule'
+    expect(explained.toSorted(), advice).toEqual([...inCode].sort())
     for (const rule of inCode) expect([rule, explainer.rule(rule)]).toEqual([rule, expect.any(String)])
   })
 
