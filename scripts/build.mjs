@@ -1,10 +1,11 @@
-// Compiles src/ to dist/ and puts the lexicons beside the code that reads them, as JSON, which loads faster than YAML.
+// Compiles src/ to dist/, bundles the review page, and puts the lexicons beside the code that reads them, as JSON, which loads faster than YAML.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { globSync } from 'tinyglobby'
+import { build } from 'vite'
 import { parse } from 'yaml'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -17,3 +18,4 @@ for (const path of globSync('**/*.yaml', { cwd: `${root}src` })) {
   mkdirSync(dirname(target), { recursive: true })
   writeFileSync(target, JSON.stringify(parse(readFileSync(`${root}src/${path}`, 'utf8'))))
 }
+await build({ configFile: `${root}src/annotate/page/vite.config.ts` })

@@ -7,6 +7,17 @@ import { likelihood, rates } from './likelihood.ts'
 import { type AnyReviewed, reviewedOf, reviewedRows, type Sight, viewerOf } from './reviewed.ts'
 import { expressionOf } from './search.ts'
 
+/** A paragraph that an annotation of the page stands in. */
+export interface Context {
+  /** Id of its document. */
+  readonly document: string
+  readonly index: number
+  readonly headings: readonly string[]
+  readonly page: number | null
+  /** Its clean text. */
+  readonly text: string
+}
+
 /** Which annotations; what is left out is not asked for. */
 export interface QueueFilter {
   readonly document?: string | undefined
@@ -30,6 +41,8 @@ export type QueuePlace = z.infer<typeof queuePlaceSchema>
 
 export interface QueuePage {
   readonly annotations: readonly AnyReviewed[]
+  /** The paragraphs that they stand in, each once. */
+  readonly contexts: readonly Context[]
   /** How many the filter lets through, on all pages. */
   readonly total: number
   /** `null` on the last page. */
@@ -101,11 +114,27 @@ export function queueIn(
   const total = z.int().parse(connection.prepare(`${matching} select count(*) from matching`).pluck().get(parameters))
   const page = rows.slice(0, limit)
   const last = page.at(-1)
+  const annotations = reviewedOf(page, layouts)
   return {
-    annotations: reviewedOf(page, layouts),
+    annotations,
+    contexts: contextsOf(annotations, layouts),
     total,
     next: rows.length > limit && last !== undefined ? placeOf(last) : null,
   }
+}
+
+function contextsOf(annotations: readonly AnyReviewed[], layouts: Layouts): Context[] {
+  const contexts = new Map<string, Context>()
+  for (const { document, places } of annotations) {
+    for (const { paragraph } of places) {
+      const key = `${document} ${paragraph}`
+      const found = contexts.has(key) ? undefined : layouts.of(document)?.paragraphs[paragraph]
+      if (found === undefined) continue
+      const { index, headings, page, text } = found
+      contexts.set(key, { document, index, headings, page, text })
+    }
+  }
+  return [...contexts.values()]
 }
 
 /** Source pieces of the paragraphs that hold the words. */

@@ -191,6 +191,18 @@ export const queueQuerySchema = request({
 
 export const queueSchema = answer({
   annotations: z.array(annotationSchema).readonly(),
+  contexts: z
+    .array(
+      answer({
+        document: documentId,
+        index: z.int(),
+        headings: z.array(z.string()).readonly(),
+        page: z.int().nullable(),
+        text: z.string(),
+      }),
+    )
+    .readonly()
+    .meta({ description: 'the paragraphs that they stand in, each once' }),
   total: z.int().meta({ description: 'how many the filter lets through, on all pages' }),
   next: z.string().nullable().meta({ description: 'cursor of the next page' }),
   version,

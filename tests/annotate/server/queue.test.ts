@@ -45,6 +45,17 @@ describe('the queue', () => {
     expect(total).toBe(6)
   })
 
+  it('gives the paragraphs in which they stand, each once', async () => {
+    const { client } = await twoReports()
+    const { annotations, contexts } = await queueOf(client)
+    expect(contexts.map(({ text }) => text).sort()).toEqual([...first.split('\n'), ...second.split('\n')].sort())
+    for (const { document, exact, places } of annotations) {
+      const [place] = places
+      const context = contexts.find((one) => one.document === document && one.index === place?.paragraph)
+      expect(context?.text.slice(place?.start, place?.end)).toBe(exact)
+    }
+  })
+
   it('learns from decisions which rules to doubt', async () => {
     const { client, store } = await twoReports()
     const sure = [...store.annotations()].filter(({ rule }) => rule === 'casualty.sure')

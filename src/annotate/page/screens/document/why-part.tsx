@@ -1,0 +1,30 @@
+import type { ApiAnnotation } from '../../../server/schemas.ts'
+import { addressOf } from '../../route.ts'
+
+interface WhyPartProps {
+  readonly annotation: ApiAnnotation
+  /** What the rule does, in plain words. */
+  readonly explanation: string | null
+}
+
+/** Why an annotation was made. */
+export function WhyPart({ annotation, explanation }: WhyPartProps) {
+  const { origin, rule, confidence, found } = annotation
+  return (
+    <section class="why">
+      <h3>Why it is here</h3>
+      {explanation !== null && <p>{explanation}</p>}
+      <p class="quiet">
+        {origin === 'reviewer' && 'A reviewer added it.'}
+        {origin === 'import' && 'It was imported.'}
+        {rule !== null && (
+          <>
+            Rule <a href={addressOf({ screen: 'rules', rule })}>{rule}</a>
+            {confidence !== null && `, confirmed ${Math.round(confidence * 100)} times in 100`}.
+          </>
+        )}
+        {origin === 'rule' && !found && ' The newest rules do not find it any more.'}
+      </p>
+    </section>
+  )
+}
