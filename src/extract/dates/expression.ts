@@ -48,6 +48,8 @@ export type Expression =
   | { readonly kind: 'stretch'; readonly unit: Unit; readonly count: number; readonly origin: Origin }
   /** A weekday, or a month or season, by its turn: "last Tuesday", "next May". */
   | { readonly kind: 'turn'; readonly turn: Turn; readonly of: Expression }
+  /** So many years, where told, after an event's day; else the day told just before in the sentence. */
+  | { readonly kind: 'anniversary'; readonly years: number | null; readonly of: Expression | null }
   /** The date told for an event, by its noun. */
   | { readonly kind: 'event'; readonly noun: string }
 
@@ -94,6 +96,7 @@ export function holdsYear(expression: Expression): boolean {
     case 'whole':
     case 'stretch':
       return typeof expression.origin !== 'string' && holdsYear(expression.origin)
+    case 'anniversary':
     case 'event':
       return false
   }

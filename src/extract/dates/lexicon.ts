@@ -12,7 +12,15 @@ type Relation = (typeof relations)[number]
 const directions = ['later', 'earlier', 'ago', 'before', 'after'] as const
 export type Direction = (typeof directions)[number]
 
-type WordList = 'partsOfDay' | 'beforeYears' | 'beforeNumbers' | 'counted' | 'beforeMonths' | 'nameBefore'
+type WordList =
+  | 'foundings'
+  | 'datedNouns'
+  | 'partsOfDay'
+  | 'beforeYears'
+  | 'beforeNumbers'
+  | 'counted'
+  | 'beforeMonths'
+  | 'nameBefore'
 
 const words = z.array(z.string().min(1))
 const wordsSchema = z.strictObject({
@@ -38,6 +46,8 @@ const wordsSchema = z.strictObject({
   beforeYears: words,
   beforeNumbers: words,
   counted: words,
+  foundings: words,
+  datedNouns: words,
   beforeMonths: words,
   nameBefore: words,
   holidays: z.array(
@@ -92,6 +102,8 @@ export interface DateWords {
   readonly beforeYears: ReadonlySet<string>
   readonly beforeNumbers: ReadonlySet<string>
   readonly counted: ReadonlySet<string>
+  readonly foundings: ReadonlySet<string>
+  readonly datedNouns: ReadonlySet<string>
   readonly beforeMonths: ReadonlySet<string>
   readonly nameBefore: ReadonlySet<string>
   /** The kind of event that a noun or verb tells of. */
@@ -136,13 +148,15 @@ export function readDateWords(sources: LexiconSources): DateWords {
     beforeYears: set('beforeYears'),
     beforeNumbers: set('beforeNumbers'),
     counted: set('counted'),
+    foundings: set('foundings'),
+    datedNouns: set('datedNouns'),
     beforeMonths: set('beforeMonths'),
     nameBefore: set('nameBefore'),
     events: all<string>(({ events }) => under(events)),
   }
   const { months, weekdays, seasons, units: unitWords, partsOfDay, decades, deictic } = read
   const gate = [months, weekdays, seasons, unitWords, decades, deictic].flatMap((sense) => [...sense.keys()])
-  return { ...read, gate: new Set([...gate, ...partsOfDay]) }
+  return { ...read, gate: new Set([...gate, ...partsOfDay, 'anniversary']) }
 }
 
 /** Declares the named days and adds their phrases to the automaton. */

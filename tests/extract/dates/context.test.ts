@@ -61,6 +61,54 @@ describe('a month or day without a year takes that of the narrative', () => {
   )
 })
 
+describe('where the narrative stands', () => {
+  casesOf(
+    'date',
+    dates([
+      [
+        'The siege began in [March 1988]. It grew in [June 1988], and by [October 1988] hunger ruled. Relief came from [2 November 1988 to 30 January 1989].\n\nOn [14 March], the town fell.',
+        '1988-03-01..1988-03-31',
+        '1988-06-01..1988-06-30',
+        '1988-10-01..1988-10-31',
+        '1988-11-02..1989-01-30',
+        '1989-03-14 context',
+      ],
+      [
+        'Shelling began in [March 1965], as it had [two decades earlier]. By [December] it was over.',
+        '1965-03-01..1965-03-31',
+        '1940-01-01..1949-12-31 relative',
+        '1965-12-01..1965-12-31 context',
+      ],
+      [
+        '# [1950]\n\nTalks failed in [May].\n\nA second war broke out on [3 August 1958] and ended in [October of that year]. On [7 September] a convoy came.',
+        '1950-01-01..1950-12-31',
+        '1950-05-01..1950-05-31 context',
+        '1958-08-03',
+        '1958-10-01..1958-10-31 relative',
+        '1958-09-07 context',
+      ],
+      [
+        'The front moved on [4 June 1957].\n\nThe army turned at [the end of 1958] to new means. Within [the next year] it had won.',
+        '1957-06-04',
+        '1958-09-01..1958-12-31',
+        '1959-01-01..1959-12-31 relative',
+      ],
+      [
+        'The army entered on [6 June 2014]. The siege lasted until the fall of the citadel in [March 2015]. The villages had burned in [early July].',
+        '2014-06-06',
+        '2015-03-01..2015-03-31',
+        '2014-07-01..2014-07-10 context',
+      ],
+      [
+        'The war ended on [2 May 2013]. Its leader was seized on [3 May 2009] and tried on [6 June].',
+        '2013-05-02',
+        '2009-05-03',
+        '2009-06-06 context',
+      ],
+    ]),
+  )
+})
+
 describe('dates told by their distance from another', () => {
   casesOf(
     'date',
@@ -107,6 +155,8 @@ describe('dates told by their distance from another', () => {
       ],
       ['It fell on [10 May 2014]. By [late that year] it burned.', '2014-05-10', '2014-09-01..2014-12-31 relative'],
       ['It fell [two days after 10 May 2014].', '2014-05-12'],
+      ['It fell on [10 May 2014]. Later in [the year] it burned.', '2014-05-10', '2014-01-01..2014-12-31 relative'],
+      ['It fell on [10 May 2014], and [the day following] saw it burn.', '2014-05-10', '2014-05-11 relative'],
     ]),
   )
 })
@@ -132,6 +182,13 @@ describe('dates told by an event that has a date', () => {
       ],
       ['The coup came on [24 March 2013]. He had fled [the day before the coup].', '2013-03-24', '2013-03-23 relative'],
       ['They fled two days after the flood.'],
+      [
+        'The coup came on [24 March 2013]. Crowds marched on [the second anniversary of the coup].',
+        '2013-03-24',
+        '2015-03-24 relative',
+      ],
+      ['On [9 April 2010], [the sixth anniversary] of the fall, crowds marched.', '2010-04-09', '2010-04-09 relative'],
+      ['The firm kept the anniversary of its founding.'],
     ]),
   )
 })

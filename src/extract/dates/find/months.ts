@@ -110,7 +110,12 @@ function monthFirst(scan: Scan, at: number): Found | null {
   const hasThe = scan.word(month.next) === 'the'
   const first = scan.day(hasThe ? month.next + 1 : month.next)
   if (first === null || (hasThe && !first.isOrdinal)) return null
-  if (scan.shape(month.next) !== 'numeral' && !hasThe) return null
+  // "By the end of May the Second Squadron": an ordinal in words is a name here, unless it stands small.
+  if (
+    scan.shape(hasThe ? month.next + 1 : month.next) !== 'numeral' &&
+    !(hasThe && scan.shape(month.next + 1) === 'lower')
+  )
+    return null
   if (isGluedNumber(scan, first.to - 1, month.next)) return null
   const joint = scan.word(first.to)
   const second = scan.day(first.to + 1)
@@ -179,6 +184,8 @@ function standsAsMonth(scan: Scan, at: number, month: MonthRead): boolean {
   if (!month.doubtful) return !scan.words.nameBefore.has(before)
   if (isIntroduced && isTemporal(before)) return !isEventTitle(scan, month.to)
   if (scan.isName(month.next) && scan.month(month.next) === null && before !== 'the') return false
+  // "the March on the capital", "along the March."
+  if (before === 'the' && scan.shape(month.next) !== 'lower' && !isMonthJoint(scan, at)) return false
   if (isIntroduced) return !isEventTitle(scan, month.to)
   return month.form === 'name' && at === 0 && !scan.sentence.isAllCapitals && isFollowedAsMonth(scan, month.next)
 }

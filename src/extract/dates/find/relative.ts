@@ -1,5 +1,6 @@
 import type { Expression, Found, Origin } from '../expression.ts'
 import type { Direction, Unit } from '../lexicon.ts'
+import { eventAt } from './events.ts'
 import type { Scan } from './scan.ts'
 
 /** Reads the date or event that a relative date is counted from ("two days after …"). */
@@ -10,7 +11,14 @@ export type OriginReader = (scan: Scan, at: number) => { origin: Expression; to:
  * "a year earlier", "the day before", "three days after the vote".
  */
 export function relativeAt(scan: Scan, at: number, originAt: OriginReader): Found | null {
-  return deicticAt(scan, at) ?? relatedUnitAt(scan, at) ?? countedAt(scan, at, originAt) ?? besideAt(scan, at, originAt)
+  return (
+    deicticAt(scan, at) ??
+    relatedUnitAt(scan, at) ??
+    countedAt(scan, at, originAt) ??
+    besideAt(scan, at, originAt) ??
+    withinAt(scan, at) ??
+    anniversaryAt(scan, at)
+  )
 }
 
 /** "yesterday". */
@@ -156,6 +164,27 @@ function besideAt(scan: Scan, at: number, originAt: OriginReader): Found | null 
   return found(at, of.to, 'date.following', stretch(unit, unit === 'day' ? 7 : 4, of.origin))
 }
 
+/** "later in the year", "earlier in the month": the unit that the narrative is in. */
+function withinAt(scan: Scan, at: number): Found | null {
+  if (scan.word(at) !== 'the' || scan.word(at - 1) !== 'in') return null
+  if (!/^(?:later|earlier)$/.test(scan.word(at - 2)) || scan.isHyphen(at + 2)) return null
+  return bareUnitAt(scan, at)
+}
+
+/** "the sixth anniversary of the coup". */
+function anniversaryAt(scan: Scan, at: number): Found | null {
+  if (scan.word(at) !== 'the') return null
+  const ordinal = scan.number(at + 1)
+  const noun = ordinal?.kind === 'ordinal' ? ordinal.to : at + 1
+  if (scan.word(noun) !== 'anniversary' || scan.word(noun + 1) !== 'of') return null
+  const of = eventAt(scan, noun + 2)
+  return found(at, of?.to ?? noun + 1, 'date.anniversary', {
+    kind: 'anniversary',
+    years: ordinal?.kind === 'ordinal' ? ordinal.low : null,
+    of: of?.origin ?? null,
+  })
+}
+
 interface Directed {
   readonly direction: Direction
   readonly to: number
@@ -190,10 +219,13 @@ function directed(
   }
   const of = originAt(scan, to)
   if (of !== null) return found(at, of.to, 'date.from-event', shift(unit, count, of.origin))
-  const isAlone = scan.isBreak(to) || /^(?:and|when|the|in|on|at|by|while|as)$/.test(scan.word(to))
+  const isAlone = scan.isBreak(to) || afterRelative.has(scan.word(to)) || /(?:ed|ught)$/.test(scan.word(to))
   if (!isAlone || scan.word(to) === 'the') return null
   return found(at, to, rule, shift(unit, count, 'narrative'))
 }
+
+/** What may follow "the day before", "the day following": no origin of its own. */
+const afterRelative = new Set('and when the in on at by while as saw came was were had brought he she they'.split(' '))
 
 function shift(unit: Unit, count: number, origin: Origin): Expression {
   return { kind: 'shift', unit, count, origin }

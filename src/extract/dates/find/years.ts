@@ -121,6 +121,7 @@ function standsAsYear(scan: Scan, at: number, { year, to, isCertain }: YearRead)
   if (isCertain) return true
   const isDotted = scan.word(at - 1) === '.'
   const before = scan.word(isDotted ? at - 2 : at - 1)
+  if (isRounded(scan, at)) return true
   if (at > 0 && scan.isTight(at) && !isOpenBefore(scan, at - 1)) return false
   if (scan.words.beforeNumbers.has(before)) return false
   if (year >= 1900 && year <= 2050) return true
@@ -128,9 +129,23 @@ function standsAsYear(scan: Scan, at: number, { year, to, isCertain }: YearRead)
   if (/^(?:in|since|during|until|till|circa|ca|year|years|late|early|mid)$/.test(before)) return true
   if (before === '(' && (next === ')' || scan.isHyphen(to) || next === ',')) return true
   if (year < 1500) return false
+  if (before === 'of' && isDatedNoun(scan, at - 2)) return true
+  if (before === ',' && scan.sentence.paragraph.kind === 'heading' && scan.word(to) === '') return true
   if (before === 'the') return scan.shape(to) === 'lower' || scan.isName(to)
   if (scan.isHyphen(to) && scan.year(to + 1) !== null) return true
   return scan.words.beforeYears.has(before) && (scan.isBreak(to) || scan.words.beforeYears.has(next))
+}
+
+/** "in about 1910", "founded about 1910". */
+function isRounded(scan: Scan, at: number): boolean {
+  if (!/^(?:about|around|approximately|roughly)$/.test(scan.word(at - 1))) return false
+  return isStrong(scan, at - 2) || scan.words.foundings.has(scan.word(at - 2))
+}
+
+/** "the election of 1860", "the Constitution of 1876": what is told by its year. */
+function isDatedNoun(scan: Scan, at: number): boolean {
+  const noun = scan.word(at)
+  return scan.words.events.has(noun) || scan.words.datedNouns.has(noun)
 }
 
 /** What may stand right before a year with no space between. */

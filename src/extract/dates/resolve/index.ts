@@ -10,6 +10,7 @@ import { advanced, beginning } from './narrative.ts'
 import { isDayFirst } from './order.ts'
 import { directionOf, isPastNear, outlookOf } from './outlook.ts'
 import { place } from './place.ts'
+import { Sections } from './sections.ts'
 
 /** The dates of one sentence. */
 export interface DatedSentence {
@@ -24,7 +25,7 @@ export function resolve(analysis: Analysis, dated: readonly DatedSentence[], wor
   const dayFirst = isDayFirst(dated)
   const events = new EventDates(words)
   const mentions: Mention<'date'>[] = []
-  const sections = new Map<string, Placed>()
+  const sections = new Sections()
   let narrative = beginning
   for (const { sentence, found } of dated) {
     const told: { date: Found; placed: Placed }[] = []
@@ -32,7 +33,7 @@ export function resolve(analysis: Analysis, dated: readonly DatedSentence[], wor
       const outlook = outlookOf(sentence, date.from)
       const context: Context = {
         narrative,
-        section: sectionOf(sentence, sections),
+        section: sections.of(sentence),
         sentence,
         document,
         isNews,
@@ -47,22 +48,12 @@ export function resolve(analysis: Analysis, dated: readonly DatedSentence[], wor
       mentions.push(mentionOf(sentence, date, placed))
       told.push({ date, placed })
       narrative = advanced(narrative, { sentence, date, placed, outlook, isFirst: position === 0 })
-      if (sentence.paragraph.kind === 'heading' && spansYear(placed)) sections.set(sentence.paragraph.text, placed)
+      if (sentence.paragraph.kind === 'heading') sections.open(sentence, placed)
+      else if (narrative.now === placed) sections.goOn(sentence, placed)
     }
     events.note(sentence, told)
   }
   return mentions
-}
-
-/** A heading with one year or less, as in a chronology, tells when its section plays; a longer period only where about. */
-function spansYear({ days }: Placed): boolean {
-  return days.end - days.start <= 366
-}
-
-/** The period that the heading right above gives; a title over the whole document binds no date. */
-function sectionOf({ paragraph }: Sentence, sections: ReadonlyMap<string, Placed>): Placed | null {
-  const heading = paragraph.headings.at(-1)
-  return heading === undefined ? null : (sections.get(heading) ?? null)
 }
 
 function publicationOf(analysis: Analysis): Placed | null {

@@ -17,7 +17,7 @@ export interface Told {
 const memory = 5
 
 /** What it weighs, in days of distance, that other dates were told after this one; for each of them. */
-const age = 30
+const age = 50
 
 /** What it weighs that a date stood aside of the narrative. */
 const aside = 120
@@ -59,6 +59,8 @@ export function advanced(narrative: Narrative, told: Told): Narrative {
   if (asides.has(sentence.paragraph.kind)) return narrative
   if (isParenthetical(sentence, date)) return narrative
   const isMain = movesOn(narrative.now, told)
+  // What is told aside of years and more lies near everything, and so tells nothing.
+  if (!isMain && !isWithinYear(placed)) return { ...narrative, last: placed, lastIn: sentence }
   const older = narrative.anchors
     .slice(0, memory - 1)
     .map((anchor) => (isMain ? { ...anchor, weight: anchor.weight + age, isPassed: true } : anchor))
@@ -79,9 +81,10 @@ function movesOn(now: Placed | null, { sentence, date, placed, outlook, isFirst 
   if (covers(placed, now) && isCoarse(placed)) return false
   if (isComputedBack(date.expression)) return false
   if (opensSentence(sentence, date)) return true
-  if (isCoarse(placed)) return false
-  if (isFirst && sentence.position === 0 && placed.basis === 'explicit' && outlook !== 'back') return true
   const gap = gapBetween(now, placed)
+  const opensParagraph = isFirst && sentence.position === 0 && placed.basis === 'explicit' && outlook !== 'back'
+  if (isCoarse(placed)) return opensParagraph && isWithinYear(placed) && gap > 0 && gap <= 24 * month
+  if (opensParagraph) return true
   if (gap < -3 * month || gap > 24 * month) return false
   if (gap < 0) return outlook !== 'back'
   return gap === 0 || (outlook !== 'ahead' && !isUntil(sentence, date))
@@ -90,6 +93,10 @@ function movesOn(now: Placed | null, { sentence, date, placed, outlook, isFirst 
 /** Seasons, years and longer. */
 export function isCoarse({ unit }: Placed): boolean {
   return unit === 'quarter' || unit === 'year' || unit === 'decade' || unit === 'century'
+}
+
+function isWithinYear({ days }: Placed): boolean {
+  return days.end - days.start <= 366
 }
 
 function covers(outer: Placed, inner: Placed): boolean {
@@ -124,8 +131,13 @@ function opensSentence(sentence: Sentence, { from }: Found): boolean {
   return foldedAt(sentence, 0) !== 'since'
 }
 
+/** "until May", "until the fall of the capital in May": what a date before it lasted to. */
 function isUntil(sentence: Sentence, { from }: Found): boolean {
-  return /^(?:until|till|through)$/.test(foldedAt(sentence, from - 1))
+  for (let at = from - 1; at >= Math.max(0, from - 8); at--) {
+    if (sentence.tokens[at]?.word.shape === 'mark') return false
+    if (/^(?:until|till|through)$/.test(foldedAt(sentence, at))) return true
+  }
+  return false
 }
 
 /** How far a bracket may stand from what it holds. */

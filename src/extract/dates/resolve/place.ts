@@ -1,4 +1,5 @@
 import {
+  addMonths,
   civilOf,
   type Day,
   type Days,
@@ -62,6 +63,8 @@ export function place(expression: Expression, context: Context, bound: Bound | n
     }
     case 'turn':
       return placeTurn(expression, context)
+    case 'anniversary':
+      return placeAnniversary(expression, context)
     case 'event':
       return context.eventDay(expression.noun)
   }
@@ -182,6 +185,13 @@ const order: readonly Unit[] = ['day', 'weekend', 'week', 'fortnight', 'month', 
 
 function coarser(one: Unit, other: Unit): Unit {
   return order.indexOf(one) > order.indexOf(other) ? one : other
+}
+
+function placeAnniversary({ years, of }: Expression & { kind: 'anniversary' }, context: Context): Placed | null {
+  const event = of === null || years === null ? null : place(of, context)
+  if (event !== null && years !== null) return dayPlaced(addMonths(event.days.start, 12 * years), 'relative')
+  const { last, lastIn } = context.narrative
+  return last !== null && lastIn === context.sentence && last.unit === 'day' ? { ...last, basis: 'relative' } : null
 }
 
 function placeOrigin(origin: Origin, context: Context): Placed | null {

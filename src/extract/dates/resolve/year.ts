@@ -1,7 +1,7 @@
 import type { DateFields } from '../../../model/index.ts'
 import { civilOf, type Days } from '../calendar.ts'
 import type { Context, Placed } from './context.ts'
-import type { Anchor } from './narrative.ts'
+import { type Anchor, isCoarse } from './narrative.ts'
 import type { Outlook } from './outlook.ts'
 
 /**
@@ -36,7 +36,21 @@ interface Anchors {
   readonly basis: DateFields['basis']
 }
 
-function anchorsOf({ narrative, document, isNews, outlook, direction }: Context): Anchors {
+/** How much more the narrative's dates weigh than one that the same sentence told before. */
+const beyond = 60
+
+function anchorsOf(context: Context): Anchors {
+  const { narrative, document, isNews, outlook, direction } = context
+  const { last, lastIn } = narrative
+  const isBeside =
+    lastIn === context.sentence && (last?.basis === 'explicit' || last?.basis === 'relative') && !isCoarse(last)
+  if (isBeside && last !== null) {
+    const told = { placed: last, weight: 0, isPassed: false }
+    const anchors = isNews
+      ? [told]
+      : [told, ...narrative.anchors.map((anchor) => ({ ...anchor, weight: anchor.weight + beyond }))]
+    return { anchors, weights: weightsOf(direction, outlook), basis: 'context' }
+  }
   if (document !== null && (isNews || narrative.now === null)) {
     const weights = isNews && outlook === 'ahead' ? ahead : past
     return { anchors: [{ placed: document, weight: 0, isPassed: false }], weights, basis: 'document' }
