@@ -34,7 +34,7 @@ export function findAbbreviations(
       const sighting = sightings.get(word.text) ?? { times: 0, strong: 0, isArmed: false }
       sighting.times++
       if (isAgentPlace(sentence, at, rules)) sighting.strong++
-      if (isArmedPlace(sentence, at)) sighting.isArmed = true
+      if (isArmedPlace(sentence, at, rules)) sighting.isArmed = true
       sightings.set(word.text, sighting)
     }
   }
@@ -71,20 +71,6 @@ function isAgentPlace(sentence: Sentence, at: number, rules: ActorRules): boolea
   return (link === 'of' || link === 'for') && rules.organisations.membership.has(foldedAt(sentence, before - 1))
 }
 
-const arms = new Set([
-  'fighters',
-  'militants',
-  'militiamen',
-  'rebels',
-  'rebel',
-  'guerrillas',
-  'guerrilla',
-  'combatants',
-  'militia',
-  'insurgents',
-  'gunmen',
-])
-
-function isArmedPlace(sentence: Sentence, at: number): boolean {
-  return arms.has(foldedAt(sentence, at + 1))
+function isArmedPlace(sentence: Sentence, at: number, { organisations }: ActorRules): boolean {
+  return organisations.fighters.has(foldedAt(sentence, at + 1))
 }

@@ -10,6 +10,8 @@ export interface Actor {
   /** First and last year of existence, where known. */
   readonly from: number | null
   readonly to: number | null
+  /** The first year in which an armed group was a party and no armed group any more. */
+  readonly partyFrom?: number
 }
 
 /** What a rule found in a sentence: tokens `from` to `to`, half-open. */

@@ -12,7 +12,7 @@ import { findOrganisations } from './organisations.ts'
 import { findPersons } from './persons.ts'
 import { registerOf } from './register.ts'
 import { nameCandidates, settled } from './resolve.ts'
-import { settingOf } from './setting.ts'
+import { type Setting, settingOf } from './setting.ts'
 import { ShortForms } from './short-forms.ts'
 import { findStates } from './states.ts'
 import { type Stretch, Stretches } from './stretches.ts'
@@ -37,7 +37,7 @@ export function findActors(
   const shaped = analysis.sentences.map((sentence) => {
     const known = listed.get(sentence.index) ?? none
     const names = new Stretches(known)
-    const organisations = findOrganisations(sentence, rules.organisations, names, rules.persons.titles)
+    const organisations = findOrganisations(sentence, rules, names)
     return { known, organisations, persons: findPersons(sentence, rules, names, new Stretches(organisations)) }
   })
   const bindings = [
@@ -82,7 +82,7 @@ export function findActors(
     const kept = settled(sentence, { names, candidates, persons: found.persons }, register, lexicon, setting)
     const days = new Stretches(dates.in(sentence))
     const named = kept.filter((candidate) => !isDate(days, candidate))
-    mentions.push(...shortForms.resolve(sentence, named).map(mentionOf))
+    mentions.push(...shortForms.resolve(sentence, named).map((candidate) => mentionOf(candidate, setting)))
   }
   return new Mentions(withoutOverlaps(mentions))
 }
@@ -92,6 +92,7 @@ function isDate(days: Stretches<Stretch>, { from, to }: Candidate): boolean {
   return days.covering(from).some((day) => day.from <= from && to <= day.to)
 }
 
-function mentionOf({ sentence, from, to, rule, actor }: Candidate): Mention<'actor'> {
-  return { sentence, from, to, rule, fields: { name: actor.name, type: actor.type } }
+function mentionOf({ sentence, from, to, rule, actor }: Candidate, { years }: Setting): Mention<'actor'> {
+  const isParty = years !== null && years.from >= (actor.partyFrom ?? Infinity)
+  return { sentence, from, to, rule, fields: { name: actor.name, type: isParty ? 'other' : actor.type } }
 }

@@ -41,6 +41,8 @@ export const actorEntrySchema = z.strictObject({
   /** First and last year of existence; of a person, the years of birth and death. */
   from: year.optional(),
   to: year.optional(),
+  /** The first whole year in which an armed group was a political party and no armed group any more. */
+  partyFrom: year.optional(),
   /** Holds for the canonical name and every plain alias. */
   when: z.enum(conditions).optional(),
   /** A public reference for the names. */

@@ -59,6 +59,10 @@ export interface ActorsLexicon {
   readonly surnames: ReadonlyMap<string, readonly Actor[]>
   /** Names of four words or more by their first word, folded: what misspelt names are compared with. */
   readonly longNames: ReadonlyMap<string, readonly LongName[]>
+  /** Bodies by each of their names, as keys. */
+  readonly bodies: ReadonlyMap<string, readonly Actor[]>
+  /** The other way round: how each body is called. */
+  readonly namesOf: ReadonlyMap<Actor, readonly string[]>
   /** States by their codes. */
   readonly states: ReadonlyMap<string, Actor>
 }
@@ -80,6 +84,8 @@ export function compileActors(sources: LexiconSources, automaton: PhraseAutomato
   const adjectives = new Map<Actor, string>()
   const surnames = new Map<string, Actor[]>()
   const longNames = new Map<string, LongName[]>()
+  const bodies = new Map<string, Actor[]>()
+  const namesOf = new Map<Actor, readonly string[]>()
   for (const entry of states) {
     const actor = stateActor(entry)
     const people = peopleOf(entry)
@@ -87,7 +93,9 @@ export function compileActors(sources: LexiconSources, automaton: PhraseAutomato
     if (people !== null) peoples.set(actor, people)
     if (entry.adjectives?.[0] !== undefined) adjectives.set(actor, entry.adjectives[0])
     const naming = { actor, kind: 'state', when: null } as const
-    add([actor.name, ...libraryNames(entry.code), ...(entry.aliases ?? [])], { ...naming, sense: 'name' })
+    const names = [actor.name, ...libraryNames(entry.code), ...(entry.aliases ?? [])]
+    namesOf.set(actor, [...names.map(textOf), ...(entry.adjectives ?? [])])
+    add(names, { ...naming, sense: 'name' })
     add(entry.adjectives ?? [], { ...naming, sense: 'adjective' })
     add(entry.people ?? [], { ...naming, sense: 'people' })
     add(entry.person ?? [], { ...naming, sense: 'person' })
@@ -107,16 +115,22 @@ export function compileActors(sources: LexiconSources, automaton: PhraseAutomato
       countries: entry.country ?? [],
       from: entry.from ?? null,
       to: entry.to ?? null,
+      ...(entry.partyFrom === undefined ? {} : { partyFrom: entry.partyFrom }),
     }
     const naming = { actor, kind: 'actor', when: entry.when ?? null } as const
     const names: readonly Alias[] = [entry.name, ...(entry.aliases ?? [])]
     add(names, { ...naming, sense: 'name' })
     add(entry.adjectives ?? [], { ...naming, sense: 'adjective' })
-    for (const alias of names) {
-      const text = typeof alias === 'string' ? alias : alias.text
+    const texts = names.map(textOf)
+    namesOf.set(actor, texts)
+    for (const text of texts) {
       const words = text.split(' ')
-      if (actor.type === 'person') file(surnames, surnameKey(text), actor)
-      else if (words.length > 3) file(longNames, fold(words[0] ?? ''), { key: nameKey(text), actor })
+      if (actor.type === 'person') {
+        file(surnames, surnameKey(text), actor)
+        continue
+      }
+      file(bodies, nameKey(text), actor)
+      if (words.length > 3) file(longNames, fold(words[0] ?? ''), { key: nameKey(text), actor })
     }
   }
   return {
@@ -128,6 +142,8 @@ export function compileActors(sources: LexiconSources, automaton: PhraseAutomato
     adjectives,
     surnames,
     longNames,
+    bodies,
+    namesOf,
     states: byCode,
   }
 }
@@ -136,6 +152,10 @@ function file<T>(map: Map<string, T[]>, key: string, value: T): void {
   const filed = map.get(key)
   if (filed === undefined) map.set(key, [value])
   else if (!filed.includes(value)) filed.push(value)
+}
+
+function textOf(alias: Alias): string {
+  return typeof alias === 'string' ? alias : alias.text
 }
 
 const timeless = { from: null, to: null } as const

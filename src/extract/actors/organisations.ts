@@ -1,11 +1,13 @@
-import type { ActorType } from '../../model/index.ts'
 import { foldedAt, type Sentence, textOf, tokenAt } from '../analyse/analysis.ts'
 import { type Candidate, unlistedActor } from './actor.ts'
+import { foreignNameAt } from './foreign-names.ts'
 import type { KnownName } from './known-names.ts'
-import { writtenName } from './person-names.ts'
-import type { OrganisationRules, WordSet } from './rules.ts'
+import { typeOf } from './organisation-type.ts'
+import { isFirstName, writtenName } from './person-names.ts'
+import type { ActorRules, OrganisationRules, WordSet } from './rules.ts'
 import { isCapital, isHyphenAt, isPossessive } from './shapes.ts'
 import type { Stretch, Stretches } from './stretches.ts'
+import { behindNumber, numberedUnitAt, ordinal } from './units.ts'
 
 const longestName = 14
 
@@ -17,27 +19,27 @@ const longestName = 14
  */
 export function findOrganisations(
   sentence: Sentence,
-  rules: OrganisationRules,
+  actorRules: ActorRules,
   known: Stretches<KnownName>,
-  titles: WordSet,
 ): Candidate[] {
+  const rules = actorRules.organisations
   const found: Candidate[] = []
   for (let at = 0; at < sentence.tokens.length; ) {
-    const isBeforeForeign = rules.outside.has(foldedAt(sentence, at)) && rules.foreign.has(foldedAt(sentence, at + 1))
-    if (!startsName(sentence, at) || isBeforeForeign) {
+    if (!startsName(sentence, at) || rules.outside.has(foldedAt(sentence, at))) {
       at++
       continue
     }
     const named =
-      foreignNameAt(sentence, at, rules) ?? (sentence.isAllCapitals ? shoutedNameAt(sentence, at, rules) : null)
+      foreignNameAt(sentence, at, rules) ??
+      (sentence.isAllCapitals ? shoutedNameAt(sentence, at, rules) : numberedUnitAt(sentence, at, rules, known))
     if (named !== null) {
       found.push(named)
       at = named.to
     } else if (sentence.isAllCapitals) at++
     else {
-      const run = runAt(sentence, at, rules, known)
+      const run = runAt(sentence, at, actorRules, known)
       for (const stretch of partsOf(sentence, run, rules, known)) {
-        const organisation = organisationIn(sentence, stretch, rules, titles)
+        const organisation = organisationIn(sentence, stretch, actorRules, known)
         if (organisation !== null) found.push(organisation)
       }
       at = run.to
@@ -46,15 +48,13 @@ export function findOrganisations(
   return found
 }
 
-const ordinal = /^\d+(?:st|nd|rd|th)$/
-
 function startsName(sentence: Sentence, at: number): boolean {
   const { word } = tokenAt(sentence, at)
   return isCapital(word) || (ordinal.test(word.folded) && isCapital(tokenAt(sentence, at + 1).word))
 }
 
 /** The capitalised words from a place on, with small words, hyphens and possessives that join them. */
-function runAt(sentence: Sentence, from: number, rules: OrganisationRules, known: Stretches<KnownName>): Stretch {
+function runAt(sentence: Sentence, from: number, rules: ActorRules, known: Stretches<KnownName>): Stretch {
   let to = from + 1
   for (;;) {
     const next = extended(sentence, to, rules, known)
@@ -63,9 +63,16 @@ function runAt(sentence: Sentence, from: number, rules: OrganisationRules, known
   }
 }
 
-function extended(sentence: Sentence, to: number, rules: OrganisationRules, known: Stretches<KnownName>): number {
+function extended(
+  sentence: Sentence,
+  to: number,
+  { organisations: rules, persons }: ActorRules,
+  known: Stretches<KnownName>,
+): number {
   const { word } = tokenAt(sentence, to)
   if (isCapital(word) || (ordinal.test(word.folded) && isCapital(tokenAt(sentence, to + 1).word))) return to + 1
+  const article = endOfArticle(sentence, to, rules)
+  if (article > to) return article
   if (isHyphenAt(sentence, to)) return to + 2
   if (isPossessive(word)) {
     const owner = foldedAt(sentence, to - 1)
@@ -73,12 +80,24 @@ function extended(sentence: Sentence, to: number, rules: OrganisationRules, know
   }
   let at = to
   while (at < to + 3 && rules.connectors.has(foldedAt(sentence, at)) && !isCapital(tokenAt(sentence, at).word)) at++
+  const next = foldedAt(sentence, at)
   if (at === to || !isCapital(tokenAt(sentence, at).word)) return to
+  // "Congress on May 29", "Army of General Okello": what follows is no part of a name.
+  if (rules.outside.has(next) || (persons.titles.has(next) && isCapital(tokenAt(sentence, at + 1).word))) return to
   const joins = foldedAt(sentence, to)
   if (joins === 'the') return to
-  // "in" continues a name only before a place that the lexicon knows: "Mission in the Central African Republic".
-  if (joins === 'in' && !known.startingAt(at).some(({ naming }) => naming.kind === 'state')) return to
+  // "in" continues a name only before a place that the lexicon knows, "against" only before none: "Mission in the Central
+  // African Republic", "the Front against Corruption".
+  const isState = known.startingAt(at).some(({ naming }) => naming.kind === 'state')
+  if ((joins === 'in' && !isState) || (joins === 'against' && isState)) return to
   return at + 1
+}
+
+/** Over the article or link that joins Arabic, Persian and Urdu names: "al-Furqan", "-e-Taiba". */
+function endOfArticle(sentence: Sentence, at: number, rules: OrganisationRules): number {
+  const article = isHyphenAt(sentence, at) ? at + 1 : at
+  const isArticle = rules.articles.has(foldedAt(sentence, article)) && isHyphenAt(sentence, article + 1)
+  return isArticle && isCapital(tokenAt(sentence, article + 2).word) ? article + 3 : at
 }
 
 const conjunctions = new Set(['and', '&', 'y', 'et', 'e'])
@@ -135,26 +154,62 @@ function isHead(sentence: Sentence, at: number, from: number, rules: Organisatio
 function organisationIn(
   sentence: Sentence,
   stretch: Stretch,
-  rules: OrganisationRules,
-  titles: WordSet,
+  actorRules: ActorRules,
+  known: Stretches<KnownName>,
 ): Candidate | null {
-  const from = beginningOf(sentence, stretch, rules, titles)
+  const rules = actorRules.organisations
+  const from = beginningOf(sentence, stretch, rules, actorRules.persons.titles)
   const inner = { from, to: stretch.to }
   const head = headIn(sentence, inner, rules)
   if (head === null) return null
   const word = foldedAt(sentence, head)
   const code = rules.codeNamed.get(word)
   const start = code === undefined ? from : head
-  let to = stretch.to
-  if (code !== undefined) {
-    to = head + 1
-    while (to < stretch.to && (isCapital(tokenAt(sentence, to).word) || isHyphenAt(sentence, to))) to++
-    if (to < head + 2) return null
-  }
-  if (to - start < 2 || rules.notAgents.has(foldedAt(sentence, to - 1))) return null
-  const type = code ?? typeOf(sentence, { from: start, to }, word, rules)
+  const to =
+    code === undefined ? behindNumber(sentence, stretch.to, rules) : endOfCodeName(sentence, head, stretch, rules)
+  const name = { from: start, to }
+  if (to - start < 2 || isNoAgent(sentence, { from: start, to: stretch.to }, rules)) return null
+  if (code === undefined && isOtherName(sentence, name, head, actorRules, known)) return null
+  const type = code ?? typeOf(sentence, name, word, rules)
   const rule = code === undefined ? 'actor.organisation-shape' : 'actor.code-name'
   return { sentence, from: start, to, rule, actor: unlistedActor(textOf(sentence, start, to), type) }
+}
+
+function endOfCodeName(sentence: Sentence, head: number, stretch: Stretch, rules: OrganisationRules): number {
+  let to = head + 1
+  while (to < stretch.to) {
+    const article = endOfArticle(sentence, to, rules)
+    if (article > to) to = article
+    else if (isCapital(tokenAt(sentence, to).word) || isHyphenAt(sentence, to)) to++
+    else break
+  }
+  return to
+}
+
+/** The last word names no agent, "Charter"; "Patriotic Convention" may still. */
+function isNoAgent(sentence: Sentence, { from, to }: Stretch, rules: OrganisationRules): boolean {
+  const last = foldedAt(sentence, to - 1)
+  const isGuarded = rules.guarded.has(last) && isHead(sentence, to - 1, from, rules)
+  return rules.notAgents.has(last) && !isGuarded
+}
+
+/** What only looks like an organisation: a state, a person, a front of a war, a book, a known name behind "of". */
+function isOtherName(
+  sentence: Sentence,
+  { from, to }: Stretch,
+  head: number,
+  { organisations: rules, persons, givenNames }: ActorRules,
+  known: Stretches<KnownName>,
+): boolean {
+  const first = tokenAt(sentence, from).word
+  const isState = known.startingAt(from).some((name) => name.to === to && name.naming.kind === 'state')
+  if (isState || rules.notOrganisations.has(`${first.folded} ${foldedAt(sentence, to - 1)}`)) return true
+  if (to - from === 2 && rules.surnames.has(foldedAt(sentence, head)) && isFirstName(first, { givenNames })) return true
+  if (to - from === 3 && head === to - 1 && conjunctions.has(foldedAt(sentence, from + 1))) return true
+  const whole = known.endingAt(to).find((name) => name.from > from + 1 && name.from <= head)
+  if (whole === undefined) return false
+  const link = foldedAt(sentence, whole.from - 1) === 'the' ? whole.from - 2 : whole.from - 1
+  return rules.links.has(foldedAt(sentence, link)) && !persons.titles.has(first.folded)
 }
 
 /** Behind words that only open the sentence, and behind "President of the". */
@@ -163,89 +218,15 @@ function beginningOf(sentence: Sentence, { from, to }: Stretch, rules: Organisat
   for (let at = from; at < to - 1; at++) {
     const word = foldedAt(sentence, at)
     if (at === start && (rules.outside.has(word) || (at > from && rules.connectors.has(word)))) start = at + 1
-    else if (titles.has(word) && !rules.heads.has(word) && rules.links.has(foldedAt(sentence, at + 1))) {
+    else if (
+      (titles.has(word) || rules.events.has(word)) &&
+      !rules.heads.has(word) &&
+      rules.links.has(foldedAt(sentence, at + 1))
+    ) {
       start = foldedAt(sentence, at + 2) === 'the' ? at + 3 : at + 2
     }
   }
   return Math.min(start, to - 1)
-}
-
-function typeOf(sentence: Sentence, { from, to }: Stretch, head: string, rules: OrganisationRules): ActorType {
-  for (const { type, words, heads } of rules.typed) {
-    if (!heads.has(head)) continue
-    for (let at = from; at < to; at++) if (words.has(foldedAt(sentence, at))) return type
-  }
-  return rules.heads.get(head) ?? 'other'
-}
-
-/** A French, Spanish or Portuguese name: a head of the language, then its words up to the next English one. */
-function foreignNameAt(sentence: Sentence, from: number, rules: OrganisationRules): Candidate | null {
-  const type = rules.foreign.get(foldedAt(sentence, from))
-  if (type === undefined) return null
-  let to = from + 1
-  let links = 0
-  let end = to
-  while (to - from < longestName) {
-    const { word } = tokenAt(sentence, to)
-    if (isForeignLink(sentence, to, rules)) {
-      links++
-      to++
-      continue
-    }
-    const isInside = word.shape !== 'mark' && word.shape !== 'numeral'
-    const isJoined = isHyphenAt(sentence, to)
-    if (isJoined) {
-      to += 2
-      end = to
-      continue
-    }
-    if (!isInside) break
-    const isContinuing = isForeignLink(sentence, to - 1, rules) || hasForeignEnding(word.folded, rules)
-    if (!isContinuing && !(isCapital(word) && !sentence.isAllCapitals)) break
-    to++
-    end = to
-  }
-  if (end - from < 2) return null
-  const isForeign = links > 0 || hasForeignEnding(foldedAt(sentence, from + 1), rules)
-  if (!isForeign) return null
-  const head = foldedAt(sentence, from)
-  const exact = rules.heads.has(head)
-    ? typeOf(sentence, { from, to: end }, head, rules)
-    : typedForeign(sentence, { from, to: end }, head, type, rules)
-  return {
-    sentence,
-    from,
-    to: end,
-    rule: 'actor.foreign-organisation',
-    actor: unlistedActor(writtenName(sentence, { from, to: end }), exact),
-  }
-}
-
-function typedForeign(
-  sentence: Sentence,
-  { from, to }: Stretch,
-  head: string,
-  fallback: ActorType,
-  rules: OrganisationRules,
-): ActorType {
-  for (const { type, words, heads } of rules.typed) {
-    if (!heads.has(head)) continue
-    for (let at = from; at < to; at++) if (words.has(foldedAt(sentence, at))) return type
-  }
-  return fallback
-}
-
-const elided = /^[dl]'/
-
-/** "à" counts by its accent or the article behind it, since "a" is English too. */
-function isForeignLink(sentence: Sentence, at: number, rules: OrganisationRules): boolean {
-  const { text, folded } = tokenAt(sentence, at).word
-  if (folded === 'a') return text !== 'a' && text !== 'A' ? true : rules.foreignLinks.has(foldedAt(sentence, at + 1))
-  return rules.foreignLinks.has(folded)
-}
-
-function hasForeignEnding(folded: string, rules: OrganisationRules): boolean {
-  return folded.length > 4 && (elided.test(folded) || rules.foreignEndings.some((ending) => folded.endsWith(ending)))
 }
 
 /** A name in text all in capitals: a head with a word before it that such names have, or "MINISTRY OF" with a word. */

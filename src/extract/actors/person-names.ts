@@ -70,8 +70,8 @@ function isNamePart(sentence: Sentence, at: number, { persons, states }: ActorRu
 }
 
 /** Whether a word is a given name, by our own list or compromise's. */
-export function isFirstName(word: Word, rules: ActorRules): boolean {
-  return rules.givenNames.has(word.folded) || firstNameTest(word.shape === 'upper' ? titleCase(word.text) : word.text)
+export function isFirstName(word: Word, { givenNames }: Pick<ActorRules, 'givenNames'>): boolean {
+  return givenNames.has(word.folded) || firstNameTest(word.shape === 'upper' ? titleCase(word.text) : word.text)
 }
 
 /** Whether a place begins here whose name has a person's shape: "Abu Ghraib". */

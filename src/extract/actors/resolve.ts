@@ -2,6 +2,7 @@ import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js'
 import { foldedAt, type Sentence, textOf, tokenAt } from '../analyse/analysis.ts'
 import { fold } from '../analyse/words.ts'
 import { type Actor, type Candidate, unlistedActor } from './actor.ts'
+import { bodyOf } from './bodies.ts'
 import type { KnownName } from './known-names.ts'
 import type { ActorsLexicon } from './lexicon.ts'
 import { endOfPersonName, nameKey, writtenName } from './person-names.ts'
@@ -16,7 +17,7 @@ import { type Stretch, Stretches } from './stretches.ts'
 export function nameCandidates(sentence: Sentence, known: readonly KnownName[], rules: ActorRules): Candidate[] {
   const found: Candidate[] = []
   for (const { from, to, naming } of known) {
-    if (naming.kind !== 'actor' || isPartOfTitle(sentence, to, rules)) continue
+    if (naming.kind !== 'actor' || isPartOfTitle(sentence, to, rules) || isInSymbol(sentence, from, to)) continue
     const isJoined = isHyphenAt(sentence, from - 1) && rules.names.joined.has(foldedAt(sentence, from - 2))
     const rule = naming.when === 'introduced' ? 'actor.known-alias' : 'actor.known-name'
     const hasArticle = foldedAt(sentence, from) === 'the' && to - from > 1
@@ -35,6 +36,12 @@ function isPartOfTitle(sentence: Sentence, to: number, rules: ActorRules): boole
     if (rules.organisations.notAgents.has(word.folded)) return true
   }
   return false
+}
+
+/** "A/HRC/32/30": a document's symbol; "JEM/SLA" is none. */
+function isInSymbol(sentence: Sentence, from: number, to: number): boolean {
+  const isSlash = (at: number) => foldedAt(sentence, at) === '/' && !tokenAt(sentence, at).spaced
+  return isSlash(to) && (isSlash(from - 1) || tokenAt(sentence, to + 1).word.shape === 'numeral')
 }
 
 /** What the rules found in a sentence. */
@@ -67,6 +74,7 @@ export function settled(
     (candidate) =>
       !isTitle(candidate) &&
       !isOfRole(sentence, candidate, all, lexicon.rules) &&
+      !isInApposition(sentence, candidate, all, lexicon.rules) &&
       !register.blocked.has(nameKey(textOf(sentence, candidate.from, candidate.to))),
   )
   const named = holders.flatMap(({ person }) => (person === null ? [] : [person]))
@@ -112,7 +120,7 @@ const longestRole = 4
 
 /** "The US special envoy, Ana Ruiz": the state only belongs to the role of the person who follows. */
 function isOfRole(sentence: Sentence, { to, rule }: Candidate, all: Stretches<Candidate>, rules: ActorRules): boolean {
-  if (rule !== 'actor.state-modifier' && rule !== 'actor.state-adjective') return false
+  if (!stateRules.has(rule)) return false
   for (let at = to; at < to + longestRole; at++) {
     if (tokenAt(sentence, at).word.shape !== 'lower') return false
     const next = foldedAt(sentence, at + 1) === ',' ? at + 2 : at + 1
@@ -121,6 +129,29 @@ function isOfRole(sentence: Sentence, { to, rule }: Candidate, all: Stretches<Ca
   }
   return false
 }
+
+/** "Ana Ruiz, the US special envoy", "Ana Ruiz, the UN's head of relief": a title behind the name is left out too. */
+function isInApposition(
+  sentence: Sentence,
+  { from, to, rule }: Candidate,
+  all: Stretches<Candidate>,
+  rules: ActorRules,
+): boolean {
+  const isOwner = isPossessive(tokenAt(sentence, to).word)
+  if (!isOwner && !stateRules.has(rule)) return false
+  const comma = beforeArticle(sentence, from)
+  const isBehindPerson =
+    foldedAt(sentence, comma) === ',' && all.endingAt(comma).some(({ actor }) => actor.type === 'person')
+  if (!isBehindPerson) return false
+  for (let at = isOwner ? to + 1 : to; at < to + longestRole + 1; at++) {
+    const { word } = tokenAt(sentence, at)
+    if (rules.persons.roles.has(word.folded)) return true
+    if (word.shape !== 'lower') return false
+  }
+  return false
+}
+
+const stateRules = new Set(['actor.state-modifier', 'actor.state-adjective'])
 
 function isOffice(sentence: Sentence, { from, to, actor }: Candidate, rules: ActorRules): boolean {
   if (actor.type === 'person' || actor.type === 'civilian' || to - from < 2)
@@ -140,12 +171,7 @@ function canonicalOf(
   const { actor } = candidate
   const known = register.canonical.get(nameKey(actor.name))
   if (known !== undefined && known.type !== 'person' && actor.type === 'person') return actor
-  return (
-    known ??
-    misspelt(candidate, lexicon) ??
-    possessedBody(candidate, names, lexicon) ??
-    nationalBody(candidate, lexicon, setting)
-  )
+  return known ?? misspelt(candidate, lexicon) ?? bodyOf(candidate, names, lexicon, setting)
 }
 
 const nearlySame = 0.97
@@ -159,32 +185,4 @@ function misspelt({ actor, rule }: Candidate, lexicon: ActorsLexicon): Actor | n
     .get(first)
     ?.find((name) => Math.abs(name.key.length - key.length) < 3 && jaroWinkler(name.key, key) > nearlySame)
   return near?.actor ?? null
-}
-
-/** "CAR’s Islamic Community" is the Central African Islamic Community. */
-function possessedBody(
-  { sentence, from, actor, rule }: Candidate,
-  names: Stretches<KnownName>,
-  lexicon: ActorsLexicon,
-): Actor | null {
-  if (rule !== 'actor.organisation-shape' || !isPossessive(tokenAt(sentence, from - 1).word)) return null
-  const owner = names.endingAt(from - 1).find(({ naming }) => naming.kind === 'state')?.naming.actor
-  const adjective = owner === undefined ? undefined : lexicon.adjectives.get(owner)
-  if (owner === undefined || adjective === undefined || nationalHeads.test(actor.name)) return null
-  return { ...actor, name: `${adjective} ${actor.name}`, countries: owner.countries }
-}
-
-const nationalHeads = /^(?:Ministry|Ministère|Ministerio|Department)\b/
-
-/** A ministry that only this document names belongs to the state that the document is about. */
-function nationalBody({ actor }: Candidate, lexicon: ActorsLexicon, setting: Setting): Actor {
-  if (actor.type !== 'government' || !nationalHeads.test(actor.name) || setting.mainCountry === null) return actor
-  const state = lexicon.states.get(setting.mainCountry)
-  if (state === undefined || actor.countries.length > 0) return actor
-  const article = /\b(?:Republic|Kingdom|Union|States|Emirates|Islands|Netherlands|Philippines|Gambia)\b/.test(
-    state.name,
-  )
-    ? 'the '
-    : ''
-  return { ...actor, name: `${actor.name} of ${article}${state.name}`, countries: state.countries }
 }

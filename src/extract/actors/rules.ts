@@ -30,6 +30,15 @@ const organisationSchema = z.strictObject({
   membership: words,
   possessors: words,
   modifiers: words,
+  articles: words,
+  units: words,
+  occasions: words,
+  events: words,
+  surnames: words,
+  notOrganisations: words,
+  stateBodies: words,
+  articled: words,
+  fighters: words,
 })
 
 const personSchema = z.strictObject({
@@ -75,9 +84,29 @@ const stateSchema = z.strictObject({
   compounds: words,
   between: words,
   borders: words,
+  governing: words,
+  exemplifying: words,
+  listing: words,
+  addressing: words,
+  governed: words,
+  holding: words,
+  duties: words,
+  routes: words,
+  joints: words,
+  besideJoints: words,
+  auxiliaries: words,
+  copulas: words,
 })
 
-const identitySchema = z.strictObject({ people: words, between: words, adverbs: words })
+const identitySchema = z.strictObject({
+  people: words,
+  between: words,
+  adverbs: words,
+  before: words,
+  behind: words,
+  pluralVerbs: words,
+  tribes: words,
+})
 const nameSchema = z.strictObject({ ordinary: words, joined: words, leaning: words, buildings: words })
 
 /** A set of words in any case and inflection, asked by the folded word. */
@@ -116,6 +145,15 @@ type PlainLists = Pick<
   | 'membership'
   | 'possessors'
   | 'modifiers'
+  | 'articles'
+  | 'units'
+  | 'occasions'
+  | 'events'
+  | 'surnames'
+  | 'notOrganisations'
+  | 'stateBodies'
+  | 'articled'
+  | 'fighters'
 >
 
 export interface OrganisationRules extends SetsOf<PlainLists> {
@@ -165,12 +203,14 @@ function merged<T extends Record<string, string[]>>(versions: readonly T[]): Set
 }
 
 function organisationRules(versions: readonly z.infer<typeof organisationSchema>[]): OrganisationRules {
-  const lists = versions.map(({ heads, guarded, typed, typedHeads, codeNamed, foreign, ...rest }) => rest)
-  const { foreignEndings, ...plain } = merged(lists)
+  const plain = merged(
+    versions.map(({ heads, guarded, typed, typedHeads, codeNamed, foreign, foreignEndings, ...rest }) => rest),
+  )
   const types = [...actorTypes]
   return {
     ...plain,
-    foreignEndings: [...foreignEndings],
+    // With their accents, which tell them from English: "libérées", not "losses".
+    foreignEndings: [...new Set(versions.flatMap(({ foreignEndings }) => foreignEndings))],
     heads: byType(versions.map((version) => version.heads)),
     codeNamed: byType(versions.map((version) => version.codeNamed)),
     foreign: byType(versions.map((version) => version.foreign)),

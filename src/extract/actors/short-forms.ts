@@ -11,6 +11,8 @@ const determiners = new Set(['the', 'this', 'your', 'our'])
 export class ShortForms {
   readonly #rules: ActorRules
   readonly #byHead = new Map<string, Actor>()
+  /** Intergovernmental bodies, which their members call "this Council" whatever was named since. */
+  readonly #bodies = new Map<string, Actor>()
 
   constructor(rules: ActorRules) {
     this.#rules = rules
@@ -46,7 +48,8 @@ export class ShortForms {
     const next = foldedAt(sentence, at + 1)
     if (isCapital(tokenAt(sentence, at + 1).word) || isHyphenAt(sentence, at + 1)) return null
     if (next === 'of' || next === 'for' || next === 'on') return null
-    const actor = this.#byHead.get(word.folded)
+    const isAddressed = foldedAt(sentence, at - 1) !== 'the' && !isStanding
+    const actor = (isAddressed ? this.#bodies.get(word.folded) : undefined) ?? this.#byHead.get(word.folded)
     if (actor !== undefined) return { actor, rule: 'actor.short-form' }
     const type = this.#rules.organisations.heads.get(word.folded) ?? 'other'
     return isStanding ? { actor: unlistedActor(word.text, type), rule: 'actor.short-form-alone' } : null
@@ -59,6 +62,8 @@ export class ShortForms {
   }
 
   #note(word: string, actor: Actor): void {
-    if (this.#rules.organisations.shortForms.has(word)) this.#byHead.set(word, actor)
+    if (!this.#rules.organisations.shortForms.has(word)) return
+    this.#byHead.set(word, actor)
+    if (actor.type === 'igo') this.#bodies.set(word, actor)
   }
 }

@@ -20,7 +20,7 @@ export function findStates(sentence: Sentence, lexicon: ActorsLexicon, known: re
     acts.add(index)
     found.push({ sentence, ...reading })
   }
-  return [...found, ...coordinated(sentence, known, acts, lexicon.rules), ...paired(sentence, known)]
+  return [...found, ...coordinated(sentence, known, acts, lexicon.rules), ...paired(sentence, known, lexicon.rules)]
 }
 
 type Reading = Omit<Candidate, 'sentence'>
@@ -84,8 +84,6 @@ function readPeople(
   return { from, to, actor: people, rule: 'actor.people' }
 }
 
-const conjunctions = new Set(['and', 'or', ',', '/', '&', 'y', 'et'])
-
 /** The first noun behind an adjective that has it, over other adjectives and coordinated ones. */
 function nounBehind(sentence: Sentence, from: number, rules: ActorRules): number | null {
   for (let at = from; at < from + 7; at++) {
@@ -96,11 +94,15 @@ function nounBehind(sentence: Sentence, from: number, rules: ActorRules): number
     if (isNoun && !(goesOn && rules.states.between.has(word.folded))) return at
     if (rules.states.between.has(word.folded) || isHyphenAt(sentence, at)) continue
     if (
-      conjunctions.has(word.folded) &&
+      rules.states.joints.has(word.folded) &&
       (isCapital(tokenAt(sentence, at + 1).word) || rules.states.between.has(next) || rules.states.forces.has(next))
     )
       continue
-    if (isCapital(word) && !rules.persons.titles.has(word.folded) && conjunctions.has(foldedAt(sentence, at - 1)))
+    if (
+      isCapital(word) &&
+      !rules.persons.titles.has(word.folded) &&
+      rules.states.joints.has(foldedAt(sentence, at - 1))
+    )
       continue
     return null
   }
@@ -112,7 +114,7 @@ function agencyOf(sentence: Sentence, name: KnownName, rules: ActorRules): strin
   const { from, to, naming } = name
   const { states } = rules
   const isCity = naming.sense === 'capital'
-  if (naming.written.some((word) => governing.test(word))) return 'actor.state-government'
+  if (naming.written.some((word) => states.governing.has(word.toLowerCase()))) return 'actor.state-government'
   if (isHyphenAt(sentence, to)) return states.compounds.has(foldedAt(sentence, to + 1)) ? 'actor.state-compound' : null
   if (isHyphenAt(sentence, from - 1)) {
     return rules.names.leaning.has(foldedAt(sentence, from - 2)) ? 'actor.state-leaning' : null
@@ -129,26 +131,22 @@ function agencyOf(sentence: Sentence, name: KnownName, rules: ActorRules): strin
   if (previous === 'to')
     return !isCity && states.appeals.has(foldedAt(sentence, head - 2)) ? 'actor.state-appeal' : null
   if (previous === 'with')
-    return isCity || rules.states.borders.has(foldedAt(sentence, head - 2)) ? null : 'actor.state-dealing'
+    return isCity || states.borders.has(foldedAt(sentence, head - 2)) ? null : 'actor.state-dealing'
   if (previous === 'for' && foldedAt(sentence, to) === 'to' && !isCity) {
     return rules.isAgentVerb(foldedAt(sentence, to + 1)) ? 'actor.state-infinitive' : null
   }
   if (previous === 'between' || previous === 'among')
     return hasDealings(sentence, head - 2, rules) ? 'actor.state-dealing' : null
-  if (previous === 'as' || previous === 'like' || previous === 'including' || previous === 'particularly') {
-    if (!isCity && hasPower(sentence, head - 2, rules)) return 'actor.state-power'
-  }
-  if (!isCity && (previous === 'include' || previous === 'includes' || previous === 'included')) {
-    if (isListOfAgents(sentence, head - 2, rules)) return 'actor.state-power'
-  }
-  if (previous === ',' && states.powers.has(foldedAt(sentence, head - 2))) return isCity ? null : 'actor.state-power'
-  if (!isCity && isDealtWith(sentence, head - 1, rules)) return 'actor.state-object'
+  if (states.exemplifying.has(previous) && !isCity && hasPower(sentence, head - 2, rules)) return 'actor.state-power'
+  if (states.listing.has(previous) && !isCity && isListOfAgents(sentence, head - 2, rules)) return 'actor.state-power'
+  // "their backer, Russia,", "our ally Turkey"
+  const power = previous === ',' ? foldedAt(sentence, head - 2) : previous
+  if (states.powers.has(power)) return isCity ? null : 'actor.state-power'
+  if (isDealtWith(sentence, head - 1, rules) && (!isCity || states.addressing.has(previous)))
+    return 'actor.state-object'
   if (isInPlaceList(sentence, from)) return null
   return isSubject(sentence, to, rules, isCity) ? 'actor.state-subject' : null
 }
-
-/** A name that is a government's by itself: "Kurdistan Regional Government". */
-const governing = /^(?:government|administration|authority|junta|regime)$/i
 
 /** Where the coordination that a name stands in begins: "both Chad and" in "both Chad and Sudan". */
 function listStart(sentence: Sentence, from: number): number {
@@ -224,10 +222,26 @@ function isInPlaceList(sentence: Sentence, from: number): boolean {
 }
 
 function isSubject(sentence: Sentence, to: number, rules: ActorRules, isCity: boolean): boolean {
-  const verb = verbBehind(sentence, behindApposition(sentence, to), rules)
-  if (verb === null) return false
+  const behind = behindApposition(sentence, to)
+  const verb = verbBehind(sentence, behind, rules)
+  if (verb === null) return !isCity && isPowerHere(sentence, behind, rules)
   // A city is a place to most verbs: only what a government says, gives or sends.
-  return !isCity || verb === to || /^(?:has|had|have|will|would|also)$/.test(foldedAt(sentence, to))
+  return !isCity || verb === to || rules.states.governed.has(foldedAt(sentence, to))
+}
+
+const longestPredicate = 7
+
+/** "Turkey is a key player", "Russia has a special responsibility": the state as a power among others. */
+function isPowerHere(sentence: Sentence, to: number, { states }: ActorRules): boolean {
+  const verb = foldedAt(sentence, to)
+  const nouns = states.copulas.has(verb) ? states.powers : states.holding.has(verb) ? states.duties : null
+  if (nouns === null) return false
+  for (let at = to + 1; at < to + longestPredicate; at++) {
+    const { word } = tokenAt(sentence, at)
+    if (nouns.has(word.folded)) return true
+    if (word.shape !== 'lower' && !isHyphenAt(sentence, at)) return false
+  }
+  return false
 }
 
 const longestApposition = 14
@@ -243,26 +257,20 @@ function behindApposition(sentence: Sentence, to: number): number {
   return to
 }
 
-const auxiliaries = new Set(
-  'has had have will would shall should could can may might must did does do not never also then now finally again repeatedly initially soon later still subsequently already itself themselves both all formally officially publicly quickly eventually reportedly allegedly unilaterally increasingly belatedly strongly swiftly immediately first once twice in the end'.split(
-    ' ',
-  ),
-)
-const copulas = new Set(['is', 'was', 'are', 'were', 'been', 'be', 'being', 'remains', 'remained', 'became'])
-
 /** Where the verb of a state that acts stands behind it, over auxiliaries and adverbs; `null` where it does not act. */
 function verbBehind(sentence: Sentence, from: number, rules: ActorRules): number | null {
+  const { states } = rules
   let isPassive = false
   for (let at = from; at < from + 6; at++) {
     const { word } = tokenAt(sentence, at)
     const { folded } = word
-    if (copulas.has(folded)) {
+    if (states.copulas.has(folded)) {
       isPassive = true
       continue
     }
-    if (isPassive && rules.states.attitudes.has(folded)) return at
+    if (isPassive && states.attitudes.has(folded)) return at
     if (!isPassive && rules.isAgentVerb(folded) && (word.shape === 'lower' || sentence.isAllCapitals)) return at
-    if (!auxiliaries.has(folded) && !folded.endsWith('ly')) return null
+    if (!states.auxiliaries.has(folded) && !folded.endsWith('ly')) return null
   }
   return null
 }

@@ -29,7 +29,7 @@ describe('organisations by the shape of their names', () => {
     ['[Operation Northern Shield] began in March.', [{ type: 'peace-operation', rule: 'actor.code-name' }]],
     ['The [Third Infantry Brigade] shelled the valley.', [{ type: 'state-force' }]],
     ["The [Kasai Women's Association] buried the dead.", [{ name: "Kasai Women's Association", type: 'ngo' }]],
-    ['The [Supreme Court of Guinea] upheld the ban.', [{ type: 'government' }]],
+    ['The [Supreme Court of Guinea] upheld the ban.', [{ type: 'other' }]],
   ])
 })
 
