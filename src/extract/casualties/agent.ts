@@ -1,5 +1,6 @@
 import type { ActorType } from '../../model/index.ts'
 import type { Mention } from '../mention.ts'
+import { isQuote } from './group.ts'
 import type { Reading } from './reading.ts'
 
 /** Who a sentence says did something: a name, `null` for someone without one or two sides at once, `undefined` unsaid. */
@@ -86,12 +87,6 @@ export function agentBehind(scene: Scene, from: number): Agent {
   if (names.size > 1) return null
   const [name] = names
   return name ?? null
-}
-
-const quotes = new Set(["'", '"', '“', '”', '‘', '’'])
-
-function isQuote(reading: Reading, at: number): boolean {
-  return quotes.has(reading.word(at))
 }
 
 interface WholeName {

@@ -18,7 +18,9 @@ export function skipped(reading: Reading, at: number, groups: Groups, start: num
   if (word === 'and' || word === 'or' || word === '&' || word === ',' || isDash(word) || word === 'plus') {
     const next = word === ',' && (reading.word(at + 1) === 'and' || reading.word(at + 1) === 'or') ? at + 2 : at + 1
     const other = groups.from.get(startAfterDeterminers(reading, next))
-    if (other !== undefined && other.quantity.from > start) return { to: other.to, isText: false }
+    // ", one of them a nurse," stands between the noun and its verb; ", three nurses" is the next of a list.
+    const isInserted = word === ',' && other !== undefined && reading.endOfPhrase('partAfter', other.quantity.to) > 0
+    if (other !== undefined && !isInserted && other.quantity.from > start) return { to: other.to, isText: false }
     if (word === ',' || isDash(word)) return insertion(reading, at, word)
     if (word === 'and' || word === 'or') return coordinatedNoun(reading, next)
     return null

@@ -1,7 +1,7 @@
 import type { Effect } from '../../model/index.ts'
 import { type Group, groupOf } from './group.ts'
-import { hostBefore, livesTaken, measureBefore, populationBefore } from './measure.ts'
-import { predicateBefore } from './object.ts'
+import { hostBefore, livesTaken, measureBefore, measureBehind, namedBefore, populationBefore } from './measure.ts'
+import { predicateBefore, sharedHarm } from './object.ts'
 import type { Groups, Predicate } from './predicate.ts'
 import { type Quantity, quantitiesOf } from './quantity.ts'
 import type { Reading } from './reading.ts'
@@ -64,18 +64,25 @@ function claimOf(
   part: boolean,
 ): Claim | null {
   const lives = livesTaken(reading, group)
-  if (group.kind === 'lives') return lives === null ? null : claimed(reading, group, lives, null)
+  if (lives !== null) return claimed(reading, group, lives, null)
+  if (group.kind === 'lives') return null
   const object = predicateBefore(reading, group, groups)
-  if (object?.isDirect && fits(reading, group, object)) return claimed(reading, group, object, null)
+  // "The camp held 300,000 displaced people": the words counted say more than an ordinary verb.
+  const isOutdone = object?.harm.weak === true && group.harm !== null && group.kind === 'people'
+  if (object?.isDirect && !isOutdone && fits(reading, group, object)) return claimed(reading, group, object, null)
   if (group.harm?.entry.effect !== 'killed' && isRelieved(reading, group)) return null
   const subject = predicateBehind(reading, group, groups)
   const whole = part ? (last ?? before) : null
-  if (subject !== null && fits(reading, group, subject)) return claimed(reading, group, subject, whole)
+  // "87 were killed, eight of them soldiers, and 45 attackers captured": the next count has the next verb.
+  const isOfNext = whole !== null && subject !== null && hasGroupBetween(groups, group.to, subject.from)
+  if (subject !== null && !isOfNext && fits(reading, group, subject)) return claimed(reading, group, subject, whole)
   if (whole !== null) return inherited(group, whole, 'casualty.part-count')
   const named = part ? partOfNamed(reading, group) : null
   if (named !== null) return claimed(reading, group, named, null)
-  if (object !== null && fits(reading, group, object)) return claimed(reading, group, object, null)
-  const measure = measureBefore(reading, group)
+  if (object !== null && !isOutdone && fits(reading, group, object)) return claimed(reading, group, object, null)
+  const shared = sharedHarm(reading, group)
+  if (shared !== null) return claimed(reading, group, shared, null)
+  const measure = measureBefore(reading, group) ?? measureBehind(reading, group) ?? namedBefore(reading, group)
   if (measure !== null) return claimed(reading, group, measure, null)
   const emptied = populationBefore(reading, group)
   if (emptied !== null) return claimed(reading, group, emptied, null)
@@ -95,8 +102,15 @@ function claimOf(
     return claimed(reading, group, own, null)
   }
   if (last !== null && isShareOf(reading, group, last)) return inherited(group, last, 'casualty.share-count')
+  if (last !== null && isRestated(reading, group, last)) return inherited(group, last, 'casualty.restated-count')
+  if (last !== null && isGraded(reading, group, last)) return inherited(group, last, 'casualty.part-count')
   if (last !== null && isElliptic(reading, group, last)) return inherited(group, last, 'casualty.elliptic-count')
   return null
+}
+
+function hasGroupBetween(groups: Groups, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (groups.from.has(at)) return true
+  return false
 }
 
 /** "nine of the dead": the whole is named, but not counted. */
@@ -149,6 +163,7 @@ function fits(reading: Reading, group: Group, { harm }: Predicate): boolean {
       harm.role !== 'people'
     )
   }
+  if (harm.weak && harm.effect === 'displaced' && reading.is('unfleeing', group.to - 1)) return false
   if (group.kind === 'elided' && harm.weak && group.quantity.kind === 'cardinal')
     return harm.role === 'state' || harm.role === 'people'
   if (group.kind === 'elided' && isYear(group.quantity)) return reading.word(group.quantity.from).includes(',')
@@ -211,10 +226,9 @@ function isPart(reading: Reading, group: Group, previous: Group | undefined, par
 function uncountedPart(reading: Reading, group: Group): boolean {
   const joint = reading.word(group.quantity.from - 1)
   if (joint !== 'and' && joint !== ',') return false
-  for (let at = group.quantity.from - 2, step = 0; step < 7 && at >= 0; at--, step++) {
-    const word = reading.word(at)
+  for (let at = group.quantity.from - 1, step = 0; step < 8 && at > 0; at--, step++) {
+    if (reading.hitTo(reading.lexicon.phrases.partBefore, at) !== undefined) return true
     if (reading.harmFrom(at) !== undefined || reading.is('be', at) || reading.is('prepositions', at)) return false
-    if (word === 'including' || word === 'included') return true
   }
   return false
 }
@@ -226,6 +240,24 @@ function isShareOf(reading: Reading, group: Group, last: Claim): boolean {
   const start = group.quantity.from
   const mark = reading.word(start - 1)
   return start - last.group.to <= 6 && (/^[–—,(‒-]$/.test(mark) || (mark === 'or' && start - last.group.to <= 2))
+}
+
+/** "300,000 were displaced; others speak of over 600,000": another figure for the same. */
+function isRestated(reading: Reading, group: Group, last: Claim): boolean {
+  const { from } = group.quantity
+  if (group.kind !== 'elided' || from - last.group.to > 14) return false
+  if (!reading.is('restatements', from - 1) && !reading.is('measures', from - 1)) return false
+  let isReported = false
+  for (let at = Math.max(last.group.to, last.predicate.to); at < from; at++) {
+    if (reading.harmFrom(at) !== undefined) return false
+    isReported ||= reading.hitFrom(reading.lexicon.roles.reporting, at) !== undefined
+  }
+  return isReported && (reading.isMark(group.to) || reading.word(group.to) === '')
+}
+
+/** "Eighty were injured, six critically". */
+function isGraded(reading: Reading, group: Group, last: Claim): boolean {
+  return last.effect === 'injured' && group.kind === 'elided' && reading.is('grades', group.to)
 }
 
 /** "five people were killed in Aleppo, seven in Homs and two in Idlib". */
@@ -241,8 +273,15 @@ function isElliptic(reading: Reading, group: Group, last: Claim): boolean {
   const next = reading.word(group.to)
   return (
     /^(?:in|at|near|on|outside)$/.test(next) &&
-    (reading.isCapitalised(group.to + 1) || reading.word(group.to + 1) === 'the' || reading.sentence.isAllCapitals)
+    (reading.dateAt(group.to + 1) !== undefined ||
+      reading.isCapitalised(group.to + 1) ||
+      reading.word(group.to + 1) === 'the' ||
+      reading.sentence.isAllCapitals)
   )
+}
+
+function isNoOne(reading: Reading, at: number): boolean {
+  return reading.word(at) === 'one' && reading.word(at - 1) === 'no'
 }
 
 /** Those who came back, were let go or survived: "20 hostages were released", "freed 12 detainees". */
@@ -255,7 +294,7 @@ function isRelieved(reading: Reading, group: Group): boolean {
   }
   at = group.quantity.from - 1
   while (reading.is('determiners', at) || reading.is('adverbs', at)) at--
-  if (reading.word(at) === 'of' && reading.word(at - 1) === 'none') return true
+  if (reading.is('prepositions', at) && (reading.is('noOne', at - 1) || isNoOne(reading, at - 1))) return true
   if (
     reading.word(at) === 'of' &&
     /^(?:release|return|rescue|repatriation|liberation|freeing)$/.test(reading.word(at - 1))

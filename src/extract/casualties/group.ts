@@ -24,6 +24,7 @@ const furthest = 9
 /** Reads the words that a quantity counts. */
 export function groupOf(reading: Reading, quantity: Quantity, isStart: (at: number) => boolean): Group {
   let at = quantity.to
+  if (isClosingQuote(reading, quantity, at)) at++
   if (reading.word(at) === '(' || reading.word(at) === '"') return elided(quantity, at)
   if (quantity.kind === 'vague' && reading.word(at) === ',' && reading.word(at + 1) === 'of') at++
   const isPartitive = reading.word(at) === 'of'
@@ -39,12 +40,14 @@ export function groupOf(reading: Reading, quantity: Quantity, isStart: (at: numb
       if (head >= 0 || !isPartitive) break
     }
     const word = reading.word(at)
-    if (word === "'s" && at > victimsFrom) {
+    const isOwner = word === "'s" || (isQuote(reading, at) && reading.word(at - 1).endsWith('s') && head === at)
+    if (isOwner && at > victimsFrom && isNounAhead(reading, at + 1)) {
       // "CAR’s Muslim population": the owner is not among the victims' words.
       at++
       victimsFrom = at
       head = -1
       kind = 'elided'
+      harm = null
       continue
     }
     if (isHyphenBetween(reading, at)) {
@@ -53,6 +56,8 @@ export function groupOf(reading: Reading, quantity: Quantity, isStart: (at: numb
     }
     const next = wordsAt(reading, at, head >= 0)
     if (next === null) break
+    // "nine nuns drew protests": a verb was crossed.
+    if (next.kind === 'other' && kind === 'people' && at > head) break
     if (next.harm !== null) harm = next.harm
     if (next.kind === 'stop') break
     at = next.to
@@ -65,6 +70,21 @@ export function groupOf(reading: Reading, quantity: Quantity, isStart: (at: numb
   if (head < 0) return { ...elided(quantity, quantity.to), harm }
   if (kind === 'people') head = withCoordinated(reading, head, isStart)
   return { quantity, to: head, kind, victims: { from: victimsFrom, to: head }, harm }
+}
+
+/** killed "at least 12" civilians: the figure alone is quoted. */
+function isClosingQuote(reading: Reading, { from }: Quantity, at: number): boolean {
+  return isQuote(reading, from - 1) && isQuote(reading, at) && !isMarkOrEnd(reading, at + 1)
+}
+
+export function isQuote(reading: Reading, at: number): boolean {
+  return quotes.has(reading.word(at))
+}
+
+const quotes = new Set(["'", '"', '“', '”', '‘', '’'])
+
+function isMarkOrEnd(reading: Reading, at: number): boolean {
+  return reading.word(at) === '' || reading.isMark(at)
 }
 
 function elided(quantity: Quantity, to: number): Group {
@@ -106,6 +126,8 @@ function wordsAt(reading: Reading, at: number, hasHead: boolean): Words | null {
   if (harmHit !== undefined && harm !== undefined) {
     return { to: harmHit.to, kind: 'people', harm: { entry: harm, from: harmHit.from, to: harmHit.to } }
   }
+  const counted = hasHead ? null : casesOfHarm(reading, at)
+  if (counted !== null) return counted
   const people = reading.peopleFrom(at)
   if (thing !== undefined && thing.to >= (people?.to ?? 0)) return { to: thing.to, kind: 'other', harm: null }
   if (people !== undefined && !lexicon.pronouns.has(word)) return { to: people.to, kind: 'people', harm: null }
@@ -115,6 +137,7 @@ function wordsAt(reading: Reading, at: number, hasHead: boolean): Words | null {
     return { to: actor.to, kind: isPeople ? 'people' : 'adjective', harm: null }
   }
   if (lexicon.lives.has(word)) return { to: at + 1, kind: 'lives', harm: null }
+  if (hasHead && lexicon.pronouns.has(word)) return null
   if (lexicon.pronouns.has(word) || word === 'people') {
     const isAdjective = isNounAhead(reading, at + 1) && (word === 'more' || word === 'other' || word === 'others')
     return { to: at + 1, kind: isAdjective && !isVerbAhead(reading, at + 1) ? 'adjective' : 'pronoun', harm: null }
@@ -125,9 +148,36 @@ function wordsAt(reading: Reading, at: number, hasHead: boolean): Words | null {
     if (adjective === null) return null
     return { to: harmHit.to, kind: 'adjective', harm: { entry: adjective, from: harmHit.from, to: harmHit.to } }
   }
+  // "34 suspected cholera deaths": how sure it is stands before the noun.
+  if (!hasHead && reading.is('hearsay', at) && hasNounSoon(reading, at + 1))
+    return { to: at + 1, kind: 'adjective', harm: null }
   if (isFunctionWord(reading, at)) return null
   if (hasPeopleEnding(reading, at)) return { to: at + 1, kind: 'people', harm: null }
   return { to: at + 1, kind: 'adjective', harm: null }
+}
+
+/** "13 cases of sexual violence", "12 reported cases of torture": as many people harmed. */
+function casesOfHarm(reading: Reading, at: number): Words | null {
+  if (!reading.is('caseNouns', at) || reading.word(at + 1) !== 'of') return null
+  for (let noun = at + 2; noun < at + 5; noun++) {
+    const hit = reading.harmFrom(noun)
+    const entry = hit?.entries.find((harm) => harm.role === 'event')
+    if (hit !== undefined && entry !== undefined) {
+      return { to: hit.to, kind: 'people', harm: { entry, from: hit.from, to: hit.to } }
+    }
+    if (reading.isMark(noun) || reading.is('prepositions', noun)) return null
+  }
+  return null
+}
+
+function hasNounSoon(reading: Reading, from: number): boolean {
+  for (let at = from; at < from + 3; at++) {
+    const hit = reading.harmFrom(at)
+    if (hit !== undefined) return nounHarm(hit) !== undefined
+    if (reading.peopleFrom(at) !== undefined) return true
+    if (reading.isMark(at) || isFunctionWord(reading, at)) return false
+  }
+  return false
 }
 
 function isVerbAhead(reading: Reading, at: number): boolean {

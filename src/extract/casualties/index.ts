@@ -6,7 +6,7 @@ import type { CasualtiesLexicon } from './lexicon.ts'
 import { perpetratorOf } from './perpetrator.ts'
 import { placeOf } from './place.ts'
 import { type Found, Reading } from './reading.ts'
-import { sourceOf } from './source.ts'
+import { type Sourced, sourceOf } from './source.ts'
 import { dateOf } from './when.ts'
 
 export { type CasualtiesLexicon, compileCasualties } from './lexicon.ts'
@@ -29,7 +29,7 @@ export function findCasualties(analysis: Analysis, lexicon: CasualtiesLexicon, f
   const mentions: Mention<'casualty'>[] = []
   const earlier = (reading: Reading): Reading | null =>
     reading.sentence.position > 0 ? readingOf(reading.sentence.index - 1) : null
-  let last: { readonly claim: Claim; readonly source: string | null; readonly index: number } | null = null
+  let last: (Sourced & { readonly index: number }) | null = null
   for (const sentence of analysis.sentences) {
     if (!mayCount(sentence)) continue
     const reading = readingOf(sentence.index)
@@ -38,7 +38,7 @@ export function findCasualties(analysis: Analysis, lexicon: CasualtiesLexicon, f
     const claims = claimsOf(reading, before?.claim ?? null)
     for (const claim of claims) {
       const { quantity } = claim.group
-      const source = sourceOf(reading, claim, earlier, before?.source ?? null)
+      const source = sourceOf(reading, claim, earlier, before)
       last = { claim, source, index: sentence.index }
       mentions.push({
         sentence,

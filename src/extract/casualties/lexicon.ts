@@ -53,6 +53,16 @@ const wordLists = [
   'measures',
   'growth',
   'lifeTakers',
+  'claims',
+  'claimedPeople',
+  'prices',
+  'pricePeople',
+  'caseNouns',
+  'companions',
+  'grades',
+  'noOne',
+  'unfleeing',
+  'restatements',
 ] as const
 type WordList = (typeof wordLists)[number]
 

@@ -40,11 +40,39 @@ export function measureBefore(reading: Reading, group: Group): Predicate | null 
   return null
 }
 
+/** "The dead, 12 shepherds and a guard, were buried": those harmed, and behind the comma how many they are. */
+export function namedBefore(reading: Reading, group: Group): Predicate | null {
+  const comma = group.quantity.from - 1
+  if (reading.word(comma) !== ',' || (group.kind !== 'people' && group.kind !== 'unknown')) return null
+  const hit = reading.harmTo(comma)
+  const harm = hit?.entries.find((entry) => entry.role === 'people' || entry.role === 'state')
+  if (hit === undefined || harm === undefined || reading.word(hit.from - 1) !== 'the') return null
+  return own(harm, hit.from, hit.to, 'casualty.measured-count')
+}
+
+/** "bringing to 212 the number of people killed", "raising to 52 the death toll": the noun stands behind its number. */
+export function measureBehind(reading: Reading, group: Group): Predicate | null {
+  const to = group.quantity.from - 1
+  if (group.kind !== 'elided' || reading.word(to) !== 'to' || !reading.is('growth', to - 1)) return null
+  if (reading.word(group.to) !== 'the') return null
+  let isCount = false
+  for (let at = group.to + 1; at < group.to + 8; at++) {
+    const hit = reading.harmFrom(at)
+    const harm = hit?.entries.find((entry) => entry.role === 'toll' || (isCount && entry.role !== 'suffers'))
+    if (hit !== undefined && harm !== undefined) return own(harm, hit.from, hit.to, 'casualty.measured-count')
+    isCount ||= counters.test(reading.word(at))
+    if (reading.isMark(at)) return null
+  }
+  return null
+}
+
 function measured(reading: Reading, hit: HarmHit, hasGrown: boolean): Harm | undefined {
   const toll = hit.entries.find((harm) => harm.role === 'toll')
   if (toll !== undefined) return toll
   const label = hit.entries.find((harm) => harm.role === 'state' || harm.role === 'people' || harm.role === 'event')
   if (label !== undefined && isLabel(reading, hit.to)) return label
+  const named = hit.entries.find((harm) => harm.role === 'harms' && harm.form === 'participle')
+  if (named !== undefined && hit.from === 0 && isLabel(reading, hit.to)) return named
   if (!hasGrown) return undefined
   const noun = hit.entries.find((harm) => harm.role === 'people' || harm.role === 'event')
   if (noun !== undefined && isSubject(reading, hit.from)) return noun
@@ -112,9 +140,12 @@ function placeHarm(effect: Effect): Harm {
   return { effect, role: 'state', form: null, weak: false, complement: null }
 }
 
-/** "claimed 40 lives", "12 lives were lost". */
+/** "claimed 40 lives", "claimed 40 victims", "12 lives were lost", "cost the besiegers 9,000 men". */
 export function livesTaken(reading: Reading, group: Group): Predicate | null {
-  if (group.kind !== 'lives') return null
+  if (group.kind !== 'lives')
+    return isPriceInPeople(reading, group)
+      ? own(placeHarm('killed'), group.quantity.from - 1, group.quantity.from, 'casualty.lives')
+      : null
   const killed: Harm = placeHarm('killed')
   let at = group.quantity.from - 1
   while (reading.is('determiners', at) || reading.is('adverbs', at)) at--
@@ -126,6 +157,18 @@ export function livesTaken(reading: Reading, group: Group): Predicate | null {
   at = group.to
   while (reading.is('be', at) || reading.is('have', at) || reading.is('adverbs', at)) at++
   return reading.word(at) === 'lost' ? own(killed, at, at + 1, 'casualty.lives') : null
+}
+
+function isPriceInPeople(reading: Reading, group: Group): boolean {
+  if (group.kind !== 'people' && group.kind !== 'pronoun') return false
+  const start = group.quantity.from
+  if (reading.is('claims', start - 1)) return reading.is('claimedPeople', group.to - 1)
+  if (!reading.is('pricePeople', group.to - 1)) return false
+  for (let at = start - 1; at > start - 6; at--) {
+    if (reading.is('prices', at)) return at < start - 1
+    if (reading.isMark(at) || reading.is('prepositions', at)) return false
+  }
+  return false
 }
 
 function own(harm: Harm, from: number, to: number, rule: string): Predicate {

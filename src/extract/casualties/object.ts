@@ -1,4 +1,4 @@
-import { type Group, isFunctionWord } from './group.ts'
+import { type Group, isFunctionWord, isQuote } from './group.ts'
 import type { Harm } from './lexicon.ts'
 import { type Groups, type Predicate, reach } from './predicate.ts'
 import type { HarmHit, Reading } from './reading.ts'
@@ -14,6 +14,7 @@ export function predicateBefore(
   groups: Groups,
 ): (Predicate & { isDirect: boolean }) | null {
   let at = group.quantity.from - 1
+  if (isQuote(reading, at)) at--
   let isDirect = true
   let members = 0
   let crossedGroup = false
@@ -50,6 +51,7 @@ export function predicateBefore(
       return null
     } else {
       if (
+        reading.is('negations', at) ||
         reading.is('be', at) ||
         reading.is('have', at) ||
         reading.is('modals', at) ||
@@ -75,6 +77,47 @@ function isCoordinator(reading: Reading, at: number): boolean {
   if (word === 'as') return reading.word(at - 1) === 'well' || reading.word(at + 1) === 'well'
   if (word === 'well') return reading.word(at - 1) === 'as' && reading.word(at + 1) === 'as'
   return reading.is('coordinators', at)
+}
+
+/**
+ * "is shot dead in Ngagara with his wife and two children", "died along with 12 others": the harm that those counted
+ * share with the one that is named or described before.
+ */
+export function sharedHarm(reading: Reading, group: Group): Predicate | null {
+  if (group.kind !== 'people' && group.kind !== 'pronoun') return null
+  let at = group.quantity.from - 1
+  for (let step = 0; step < 10 && !reading.is('companions', at); step++, at--) {
+    if (reading.word(at) === '' || reading.harmTo(at + 1) !== undefined || reading.is('be', at)) return null
+    if (reading.isMark(at) && reading.word(at) !== ',') return null
+  }
+  if (!reading.is('companions', at)) return null
+  for (let step = 0; step < 12 && at > 0; step++, at--) {
+    const hit = reading.harmTo(at)
+    const harm = hit?.entries.find((entry) => entry.role === 'suffers' || isPassiveHarm(reading, hit, entry))
+    if (hit !== undefined && harm !== undefined) {
+      return {
+        harm,
+        from: hit.from,
+        to: hit.to,
+        voice: 'passive',
+        isEstimate: false,
+        isUnreal: isUnrealBefore(reading, hit),
+        rule: 'casualty.companion-count',
+      }
+    }
+    // "died in a clash with 12 soldiers": those fought, and nothing is said of their harm.
+    if (reading.hitTo(reading.lexicon.roles.phrases.mutual, at) !== undefined) return null
+    if (hit !== undefined || reading.is('be', at - 1) || reading.is('clauseOpeners', at - 1)) return null
+    if (reading.isMark(at - 1) || reading.is('have', at - 1)) return null
+  }
+  return null
+}
+
+function isPassiveHarm(reading: Reading, hit: HarmHit, { role, form }: Harm): boolean {
+  if (role !== 'harms' || form !== 'participle') return false
+  let at = hit.from - 1
+  while (reading.is('adverbs', at)) at--
+  return reading.is('be', at)
 }
 
 /** "a group of", "a total of", "an estimated total of": the words that may stand between a verb and its number. */

@@ -32,7 +32,11 @@ function isHelp({ effect }: Claim): boolean {
 /** "The number of displaced stands at 350,000": a sum over the crisis is not the work of the attack told before. */
 function isTotal(reading: Reading, { effect, predicate, rule }: Claim): boolean {
   const isCrisisWide = effect === 'displaced' || effect === 'refugees' || effect === 'in-need'
-  if (isCrisisWide && (rule === 'casualty.measured-count' || isPerfect(reading, predicate.from))) return true
+  if (
+    isCrisisWide &&
+    (rule === 'casualty.measured-count' || rule === 'casualty.restated-count' || isPerfect(reading, predicate.from))
+  )
+    return true
   return reading.dates.some((date) => reading.word(date.from - 1) === 'since')
 }
 
@@ -77,9 +81,18 @@ function byAgent(scene: Scene, from: number): Agent {
     if (at > from && reading.is('clauseOpeners', at)) return undefined
     const accused = reading.hitFrom(reading.lexicon.roles.phrases.accusedBehind, at)
     if (accused !== undefined) return agentBehind(scene, accused.to + (reading.word(accused.to) === 'of' ? 1 : 0))
-    if (word === 'by') return agentBehind(scene, at + 1)
+    if (word === 'by') return isOfOther(reading, from, at) ? undefined : agentBehind(scene, at + 1)
   }
   return undefined
+}
+
+/** "trapped in the church, guarded by X": another verb has the agent. */
+function isOfOther(reading: Reading, from: number, by: number): boolean {
+  return by - 1 > from && reading.isMark(by - 2) && reading.word(by - 1).endsWith('ed') && !isAttack(reading, by)
+}
+
+function isAttack(reading: Reading, end: number): boolean {
+  return reading.hitTo(reading.lexicon.roles.attacks, end) !== undefined || reading.harmTo(end) !== undefined
 }
 
 /** "died of cholera", "killed in a crash": nobody did it. */

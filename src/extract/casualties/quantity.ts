@@ -65,7 +65,7 @@ const currencies = new Set(['$', '€', '£', '¥', '₦', '₹', 'us$', 'usd', 
 /** A number that may count something: no ordinal, no sum of money, no part of a date, a time, an age or a name. */
 function isCount(reading: Reading, { from, to, kind, low, high }: NumberPhrase): boolean {
   if (kind === 'ordinal' || (low === 0 && high === 0)) return false
-  if (kind === 'cardinal' && !Number.isInteger(low)) return false
+  if (kind === 'cardinal' && !Number.isInteger(low) && !opensRange(reading, to)) return false
   const { sentence } = reading
   const before = reading.word(from - 1)
   if (currencies.has(before)) return false
@@ -85,11 +85,23 @@ function isCount(reading: Reading, { from, to, kind, low, high }: NumberPhrase):
   if (
     kind === 'cardinal' &&
     reading.word(from) === 'one' &&
-    (next === 'of' || noCountBeforeOne.has(before) || noCountBehindOne.has(next))
+    ((next === 'of' && !isPartOfCount(reading, from, to)) || noCountBeforeOne.has(before) || noCountBehindOne.has(next))
   )
     return false
   return !isInDate(reading, from, to)
 }
+
+/** "1.2 to 1.5 million": the end of the range has the multiplier. */
+function opensRange(reading: Reading, to: number): boolean {
+  return reading.lexicon.ranges.has(reading.word(to)) && (reading.numberFrom(to + 1)?.low ?? 0) >= 1000
+}
+
+/** "seven people, one of them a nurse": a part of a count, beside it. */
+function isPartOfCount(reading: Reading, from: number, to: number): boolean {
+  return partMarks.has(reading.word(from - 1)) && reading.endOfPhrase('partAfter', to) > 0
+}
+
+const partMarks = new Set([',', '(', '–', '—', '-'])
 
 const noCountBeforeOne = new Set([
   'no',

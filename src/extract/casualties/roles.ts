@@ -24,6 +24,7 @@ const wordLists = [
   'sourcePrepositions',
   'unnamedSpeakers',
   'documents',
+  'judged',
   'figures',
   'sourceLabels',
   'continuing',

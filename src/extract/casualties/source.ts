@@ -9,6 +9,12 @@ type Source = string | null | undefined
 /** The sentence before another in its paragraph, if there is one. */
 export type Earlier = (reading: Reading) => Reading | null
 
+/** A count with who reports it. */
+export interface Sourced {
+  readonly claim: Claim
+  readonly source: string | null
+}
+
 const silent: ReadonlySet<ActorType> = new Set(['civilian'])
 
 /** How many sentences back "it said" may find who speaks. */
@@ -18,17 +24,17 @@ const furthestBack = 3
  * The canonical name of who reports the count; `null` is the document itself.
  *
  * @param earlier finds the sentence before, whose attribution may go on
- * @param last source of the count before this one, which "another 40" goes on from
+ * @param last the last count of the sentence before with its source, which "another 40" goes on from
  */
-export function sourceOf(reading: Reading, claim: Claim, earlier: Earlier, last: string | null): string | null {
+export function sourceOf(reading: Reading, claim: Claim, earlier: Earlier, last: Sourced | null): string | null {
   const own = attributionIn(reading, claim.group.quantity.from, earlier, furthestBack)
   if (own !== undefined) return own
-  return notedSource(reading, claim.group.to) ?? (goesOn(reading, claim) ? last : null)
+  return notedSource(reading, claim.group.to) ?? (last !== null && goesOn(reading, claim, last) ? last.source : null)
 }
 
 /** "Another 40", "the rest", "four of them", "405 of the deaths": a part or a continuation of the count before. */
-function goesOn(reading: Reading, { group, whole }: Claim): boolean {
-  if (whole !== null) return true
+function goesOn(reading: Reading, { group, whole }: Claim, last: Sourced): boolean {
+  if (whole !== null) return whole === last.claim || goesOn(reading, whole, last)
   const { quantity } = group
   if (reading.plays('continuing', quantity.from - 1)) return true
   for (let at = quantity.to; at <= group.to; at++) {
@@ -62,31 +68,39 @@ function attributionIn(reading: Reading, count: number, earlier: Earlier, depth:
   const according = accordingTo(reading)
   if (according !== undefined) return according
   let best: { name: string; distance: number } | undefined
-  let isUnnamed = false
+  let unnamed = Number.POSITIVE_INFINITY
   for (const hit of reading.sentence.hits.of(reading.lexicon.roles.reporting)) {
     if (hit.from > count && !isTrailing(reading, hit.to)) continue
-    if (isNoVerb(reading, hit.from)) continue
+    if (!isSaid(reading, hit.from)) continue
     const speaker = speakerOf(reading, hit.from, hit.to)
     if (speaker === undefined) continue
     const name =
       typeof speaker === 'number' ? spokenBack(reading, speaker, earlier, depth) : (speaker?.fields.name ?? null)
+    const distance = Math.abs(count - hit.from) + (isApart(reading, hit.to, count) ? clauseApart : 0)
     if (name === null) {
-      isUnnamed = true
+      unnamed = Math.min(unnamed, distance)
       continue
     }
-    const distance = Math.abs(count - hit.from)
     if (best === undefined || distance < best.distance) best = { name, distance }
   }
-  if (best !== undefined) return best.name
+  // "the UN counted 300; others speak of 600": another clause has its own speaker.
+  if (best !== undefined) return best.distance > clauseApart && unnamed < best.distance ? null : best.name
   const figures = figuresOf(reading)
   if (figures !== undefined) return figures
-  return isUnnamed ? null : undefined
+  return unnamed < Number.POSITIVE_INFINITY ? null : undefined
 }
 
-/** "was told" has the speaker behind it, and in "an estimated 300" or "the reported killing" nobody speaks. */
-function isNoVerb(reading: Reading, at: number): boolean {
-  if (reading.word(at - 1) === 'a' || reading.word(at - 1) === 'an') return true
-  return reading.is('be', at - 1) && reading.word(at - 1) !== "'s"
+const clauseApart = 100
+
+function isApart(reading: Reading, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (reading.word(at) === ';') return true
+  return false
+}
+
+/** Whether a word for saying is a verb with its speaker before it: not "was told", "an estimated 300", "the state radio". */
+export function isSaid(reading: Reading, at: number): boolean {
+  if (/^(?:an?|of)$/.test(reading.word(at - 1)) || reading.plays('definiteArticles', at - 1)) return false
+  return !reading.is('be', at - 1) || reading.word(at - 1) === "'s"
 }
 
 function accordingTo(reading: Reading): Source {

@@ -69,6 +69,11 @@ export function predicateBehind(reading: Reading, group: Group, groups: Groups):
     else if (reading.is('adverbs', at)) {
       // goes on
     } else {
+      const joint = isPassive ? joinedHarm(reading, at) : -1
+      if (joint >= 0) {
+        at = joint
+        continue
+      }
       const next = skipped(reading, at, groups, start)
       if (next === null) return null
       if (next.isText) crossed.push([at, next.to])
@@ -78,6 +83,21 @@ export function predicateBehind(reading: Reading, group: Group, groups: Groups):
     at++
   }
   return null
+}
+
+/** "were robbed and murdered", "were lined up and shot": where the second verb, which harms, stands; else -1. */
+function joinedHarm(reading: Reading, from: number): number {
+  if (reading.is('prepositions', from)) return -1
+  for (let at = from; at < from + 5; at++) {
+    if (reading.word(at) !== 'and') {
+      if (reading.isMark(at) || reading.is('be', at) || reading.harmFrom(at) !== undefined) return -1
+      continue
+    }
+    const hit = reading.harmFrom(at + 1)
+    const isHarm = hit?.entries.some((harm) => harm.role === 'harms' && harm.form === 'participle') === true
+    return hit !== undefined && isHarm && !hasObject(reading, hit.to) ? at + 1 : -1
+  }
+  return -1
 }
 
 function ruleBehind(harm: Harm, isPassive: boolean): string {
@@ -148,7 +168,8 @@ function strongerBehind(reading: Reading, hit: HarmHit, harm: Harm): Harm {
   while (reading.is('adverbs', at)) at++
   const second = reading.harmFrom(at)
   if (hasObjectAfter(reading, second)) return harm
-  return second?.entries.find((entry) => entry.effect === 'killed' && entry.form === 'participle') ?? harm
+  const isStronger = (entry: Harm): boolean => entry.effect === 'killed' || harm.effect === 'other'
+  return second?.entries.find((entry) => isStronger(entry) && entry.form === 'participle') ?? harm
 }
 
 function hasObjectAfter(reading: Reading, hit: HarmHit | undefined): boolean {

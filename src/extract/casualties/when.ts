@@ -4,6 +4,7 @@ import { intervalOf } from '../dates/interval.ts'
 import type { Mention, Mentions } from '../mention.ts'
 import type { Claim } from './claims.ts'
 import type { Reading } from './reading.ts'
+import { isSaid } from './source.ts'
 
 const clauseBreak = 30
 const weakBreak = 6
@@ -21,9 +22,10 @@ export function dateOf(
   readingOf: (index: number) => Reading | null,
 ): Interval | null {
   const own = nearestIn(reading, claim, claims)
+  const entry = entryDate(reading, analysis, dates)
+  if (entry !== undefined && (own === undefined || own === entry) && isReportAlone(reading, claim)) return null
   if (own !== undefined) return intervalOf(own)
   if (reading.sentence.paragraph.kind === 'heading') return null
-  const entry = entryDate(reading, analysis, dates)
   if (entry === undefined && isPresent(reading, claim)) return null
   return intervalOf(told(reading, analysis, dates, readingOf) ?? entry)
 }
@@ -35,6 +37,14 @@ function entryDate(reading: Reading, analysis: Analysis, dates: Mentions<'date'>
   const date = opening === undefined ? undefined : dates.in(opening)[0]
   if (opening === undefined || date === undefined || date.from > 0) return undefined
   return entryMarks.has(tokenAt(opening, date.to).word.text) ? date : undefined
+}
+
+/** "May. The police put the toll at 451": the entry tells of nothing but the report, and its date is that of the report. */
+function isReportAlone(reading: Reading, { group }: Claim): boolean {
+  const { sentence, lexicon } = reading
+  if (sentence.position > 1) return false
+  const says = sentence.hits.of(lexicon.roles.reporting)
+  return says.some(({ from }) => from < group.quantity.from && isSaid(reading, from))
 }
 
 const entryMarks = new Set(['.', ':', '–', '—', '-', '|'])
@@ -84,6 +94,7 @@ function isOfReport(reading: Reading, date: Mention<'date'>): boolean {
   for (let end = date.from; end > date.from - 5 && end > 0; end--) {
     if (hits.of(sources).some((hit) => hit.to === end)) return true
     if (hits.of(reporting).some((hit) => hit.to === end && !isParticiple(reading, hit.from))) return true
+    if (reading.plays('judged', end - 1)) return true
     const word = reading.word(end - 1)
     if (
       !reading.is('prepositions', end - 1) &&

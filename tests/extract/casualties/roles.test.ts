@@ -209,6 +209,7 @@ describe('who says so', () => {
       [{ source: 'UNICEF' }, { source: 'UNICEF' }],
     ],
     ['UNICEF said [nine] children had died. [Thirty] more were injured.', [{ source: 'UNICEF' }, { source: 'UNICEF' }]],
+    ['UNICEF counted [nine] dead. Of these, [four] were girls.', [{ source: 'UNICEF' }, { source: 'UNICEF' }]],
     ['UNICEF counted [nine] dead. [Four] of them were girls.', [{ source: 'UNICEF' }, { source: 'UNICEF' }]],
     [
       'According to UNICEF, [nine] children had died. [Thirty] others were injured.',
@@ -244,6 +245,7 @@ describe('who says so', () => {
     ['UNICEF condemned the attack in Bor. [Nine] people were killed.', [{ source: null }]],
     ['UNICEF runs a school in the town, where [nine] people were killed.', [{ source: null }]],
     ['The UN sent 300 troops after [nine] people were killed.', [{ source: null }]],
+    ['Mary Robinson was killed in a raid with [nine] others.', [{ source: null }]],
     ['The assassination of Melchior Ndadaye set off a war that cost [300,000] lives.', [{ source: null }]],
     ['President Melchior Ndadaye was killed, and [thousands] died in the massacres that followed.', [{ source: null }]],
     ['Boko Haram released a video. [Nine] people were killed in Bama.', [{ source: null }]],
@@ -265,5 +267,99 @@ describe('who says so', () => {
     ['The UN speaks of [nine] deaths.', [{ source: 'United Nations' }]],
     ['THE UNITED NATIONS SAID [NINE] PEOPLE DIED.', [{ source: 'United Nations' }]],
     ['RADIO CARACOL REPORTED THAT [NINE] PEOPLE DIED.', [{ source: 'CARACOL' }]],
+  ])
+})
+
+describe('when', () => {
+  casesOf('casualty', [
+    [
+      'The army took the town on 3 May 2019. [Six] men were shot that day.',
+      [{ date: { start: '2019-05-03', end: '2019-05-03' } }],
+    ],
+    [
+      'The army took the town on 3 May 2019. It shot [six] men.',
+      [{ date: { start: '2019-05-03', end: '2019-05-03' } }],
+    ],
+    ['The army took the town on 3 May 2019, killing [six].', [{ date: { start: '2019-05-03', end: '2019-05-03' } }]],
+    ['On 3 May 2019 the army took the town and killed [six].', [{ date: { start: '2019-05-03', end: '2019-05-03' } }]],
+    [
+      'The UN said on 6 May 2019 that [six] men had been killed on 3 May.',
+      [{ date: { start: '2019-05-03', end: '2019-05-03' } }],
+    ],
+    ['The UN said on 6 May 2019 that [six] men had been killed.', [{ date: null }]],
+    [
+      '[Six] men were killed on 3 May 2019, the UN said on 6 May.',
+      [{ date: { start: '2019-05-03', end: '2019-05-03' } }],
+    ],
+    ['In a report of 6 May 2019 the UN counted [six] deaths.', [{ date: null }]],
+    ['Since 3 May 2019 [six] men have been killed.', [{ date: { start: '2019-05-03', end: '2019-05-03' } }]],
+    ['Between 3 and 6 May 2019 [six] men were killed.', [{ date: { start: '2019-05-03', end: '2019-05-06' } }]],
+    [
+      '[Six] men were killed in 2018 and [nine] in 2019.',
+      [{ date: { start: '2018-01-01', end: '2018-12-31' } }, { date: { start: '2019-01-01', end: '2019-12-31' } }],
+    ],
+    [
+      '[Six] men were killed on 3 May 2019 and [nine] on 5 May.',
+      [{ date: { start: '2019-05-03', end: '2019-05-03' } }, { date: { start: '2019-05-05', end: '2019-05-05' } }],
+    ],
+    [
+      'The number of dead rose from [six] on 3 May 2019 to [nine] on 5 May.',
+      [{ date: { start: '2019-05-03', end: '2019-05-03' } }, { date: { start: '2019-05-05', end: '2019-05-05' } }],
+    ],
+    [
+      'The massacre of 3 May 2019, in which [six] men died, was not the first.',
+      [{ date: { start: '2019-05-03', end: '2019-05-03' } }],
+    ],
+    ['The 2019 raid killed [six] men.', [{ date: { start: '2019-01-01', end: '2019-12-31' } }]],
+    ['The 3 May 2019 raid killed [six] men.', [{ date: { start: '2019-05-03', end: '2019-05-03' } }]],
+    [
+      'A raid on 3 May 2019 left [six] dead and [nine] wounded.',
+      [{ date: { start: '2019-05-03', end: '2019-05-03' } }, { date: { start: '2019-05-03', end: '2019-05-03' } }],
+    ],
+    ['By 3 May 2019, [six] men had died.', [{ date: { start: '2019-05-03', end: '2019-05-03' } }]],
+    ['As of 3 May 2019, [600] people were displaced.', [{ date: { start: '2019-05-03', end: '2019-05-03' } }]],
+    ['[600] people are displaced.', [{ date: null }]],
+    [
+      'The raid took place on 3 May 2019. [600] people fled. [Nine] were wounded.',
+      [{ date: { start: '2019-05-03', end: '2019-05-03' } }, { date: { start: '2019-05-03', end: '2019-05-03' } }],
+    ],
+    [
+      'The village was raided on 3 May 2019. Cattle were driven off and houses burned. [Nine] people died.',
+      [{ date: { start: '2019-05-03', end: '2019-05-03' } }],
+    ],
+    ['3 May 2019: [six] men are killed.', [{ date: { start: '2019-05-03', end: '2019-05-03' } }]],
+    [
+      '3 May 2019 – Soldiers raid the village. [Six] men are killed and [nine] wounded.',
+      [{ date: { start: '2019-05-03', end: '2019-05-03' } }, { date: { start: '2019-05-03', end: '2019-05-03' } }],
+    ],
+    [
+      '3 May 2019. The army raids a village. The UN says that [six] men were killed.',
+      [{ date: { start: '2019-05-03', end: '2019-05-03' } }],
+    ],
+    ['3 May 2019. The UN says that [six] men have been killed.', [{ date: null }]],
+    ['3 May 2019 | Bor | [six] killed', [{ date: { start: '2019-05-03', end: '2019-05-03' } }]],
+    [
+      'In 2019 [600] people were killed, of whom [40] were children.',
+      [{ date: { start: '2019-01-01', end: '2019-12-31' } }, { date: { start: '2019-01-01', end: '2019-12-31' } }],
+    ],
+    [
+      'The colonel, arrested in 2021, killed [six] men in 2019.',
+      [{ date: { start: '2019-01-01', end: '2019-12-31' } }],
+    ],
+    ['He was sentenced in 2021 for killing [six] men in 2019.', [{ date: { start: '2019-01-01', end: '2019-12-31' } }]],
+    ['He was sentenced in 2021 for killing [six] men.', [{ date: null }]],
+    ['A court ruled on 3 May 2021 that the army had killed [six] men.', [{ date: null }]],
+    [
+      'A court found on 3 May 2021 that the army had killed [six] men in 2019.',
+      [{ date: { start: '2019-01-01', end: '2019-12-31' } }],
+    ],
+    ['The bodies of [six] men were found on 3 May 2021.', [{ date: { start: '2021-05-03', end: '2021-05-03' } }]],
+    ['The talks ended on 3 May 2019. [Two million] people remain displaced.', [{ date: null }]],
+    ['The talks ended on 3 May 2019. The war has killed [two million] people.', [{ date: null }]],
+    ['The resolution of 3 May 2019 condemns the killing of [six] men.', [{ date: null }]],
+    ['Reported deaths, May 2019: [12]', [{ date: { start: '2019-05-01', end: '2019-05-31' } }]],
+    ['People displaced (May 2019): [12,000]', [{ date: { start: '2019-05-01', end: '2019-05-31' } }]],
+    ['[12,000] displaced (May 2019)', [{ date: { start: '2019-05-01', end: '2019-05-31' } }]],
+    ['[12,000] displaced since May 2019', [{ date: { start: '2019-05-01', end: '2019-05-31' } }]],
   ])
 })
