@@ -37,3 +37,64 @@ describe('news counts from the day it was written', () => {
     { published: '2014-03-13' },
   )
 })
+
+describe('a dateline dates the item below it, whenever the whole was published', () => {
+  casesOf(
+    'date',
+    dates([
+      [
+        'SAN MARCO, [28 NOV 89] (ABC) -- GUNMEN KILLED SIX FARMERS [YESTERDAY]. THE ARMY CAME [THIS MORNING].\n\nPORT ELIAS, [12 MAR 91] (RADIO NORTE) -- ON [SUNDAY] A BOMB EXPLODED. IT FOLLOWED THE RAID OF [3 MARCH].',
+        '1989-11-28',
+        '1989-11-27 document',
+        '1989-11-28 document',
+        '1991-03-12',
+        '1991-03-10 document',
+        '1991-03-03 document',
+      ],
+      [
+        'PORT ELIAS, [March 4] (Wire) – Gunmen killed five herders on [Saturday], police said.',
+        '2015-03-04 document',
+        '2015-02-28 document',
+      ],
+      [
+        'Geneva, [12 May 2014] – Some 300 families have fled since [last week]. A convoy arrived on [Friday].',
+        '2014-05-12',
+        '2014-05-05..2014-05-11 document',
+        '2014-05-09 document',
+      ],
+      [
+        'SANTA ROSA (NORTH), [3 JAN 90] (ABC) -- THE BRIDGE WAS BLOWN UP IN [DECEMBER]. IT WILL REOPEN ON [TUESDAY].',
+        '1990-01-03',
+        '1989-12-01..1989-12-31 document',
+        '1990-01-09 document',
+      ],
+      [
+        'The army, which on [12 May 2014] – earlier than planned – took the town, left on [Friday].',
+        '2014-05-12',
+        '2015-03-06 document',
+      ],
+    ]),
+    { published: '2015-03-06' },
+  )
+})
+
+describe('the head of a report says when it was written', () => {
+  casesOf(
+    'date',
+    dates([
+      [
+        'Situation Report No. 7 (as of [12 May 2015])\n\nOn [9 May] gunmen burned two villages. [Last week] aid was halted.',
+        '2015-05-12',
+        '2015-05-09 document',
+        '2015-05-04..2015-05-10 document',
+      ],
+      [
+        'Reporting period: [3–16 June 2014]\n\nOn [5 June] gunmen burned two villages. On [29 May] the road was cut.',
+        '2014-06-03..2014-06-16',
+        '2014-06-05 document',
+        '2014-05-29 document',
+      ],
+      ['Date: [12 May 2015]\n\nTwo teams left on [Sunday].', '2015-05-12', '2015-05-10 document'],
+    ]),
+  )
+})

@@ -70,7 +70,7 @@ function relatedUnitAt(scan: Scan, at: number): Found | null {
   const isNext = bare === 'next'
   if (relation === 'last' || relation === 'present') {
     // "last night" tells a day, "last week" a week; both are counted from the time of writing.
-    if (relation === 'present' && isPartOfDay) return null
+    if (relation === 'present' && word === 'night') return null
     const count = relation === 'present' ? 0 : isNext ? 1 : -1
     if (unit === 'day')
       return isPartOfDay

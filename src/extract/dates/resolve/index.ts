@@ -5,6 +5,7 @@ import { edtfOf } from '../edtf.ts'
 import { type Expression, type Found, holdsYear } from '../expression.ts'
 import type { DateWords } from '../lexicon.ts'
 import type { Context, Placed } from './context.ts'
+import { datelineOf, headDateOf } from './datelines.ts'
 import { EventDates } from './events.ts'
 import { advanced, beginning } from './narrative.ts'
 import { isDayFirst } from './order.ts'
@@ -20,15 +21,22 @@ export interface DatedSentence {
 
 /** Puts what was found on the calendar, reading the document from its beginning as a reader does. */
 export function resolve(analysis: Analysis, dated: readonly DatedSentence[], words: DateWords): Mention<'date'>[] {
-  const document = publicationOf(analysis)
-  const isNews = document?.unit === 'day' && tellsNews(dated)
+  let document = publicationOf(analysis)
+  let isNews = document?.unit === 'day' && tellsNews(dated)
   const dayFirst = isDayFirst(dated)
   const events = new EventDates(words)
   const mentions: Mention<'date'>[] = []
   const sections = new Sections()
   let narrative = beginning
-  for (const { sentence, found } of dated) {
+  const datelines = dated.map(({ sentence, found }) => datelineOf(sentence, found))
+  for (const [index, { sentence, found }] of dated.entries()) {
     const told: { date: Found; placed: Placed }[] = []
+    const dateline = datelines[index] ?? null
+    const headDate = document?.unit === 'day' || index >= longestHead ? null : headDateOf(sentence, found)
+    if (dateline !== null) {
+      const next = datelines.findIndex((date, at) => at > index && date !== null)
+      isNews = tellsWire(dated.slice(index, next === -1 ? undefined : next))
+    }
     for (const [position, date] of found.entries()) {
       const outlook = outlookOf(sentence, date.from)
       const context: Context = {
@@ -36,7 +44,7 @@ export function resolve(analysis: Analysis, dated: readonly DatedSentence[], wor
         section: sections.of(sentence),
         sentence,
         document,
-        isNews,
+        isNews: isNews || date === dateline,
         outlook,
         direction: directionOf(sentence, date.from),
         isPast: isPastNear(sentence, date.from),
@@ -47,6 +55,9 @@ export function resolve(analysis: Analysis, dated: readonly DatedSentence[], wor
       if (placed === null) continue
       mentions.push(mentionOf(sentence, date, placed))
       told.push({ date, placed })
+      if (date === dateline) narrative = beginning
+      if (date === dateline || date === headDate) document = writtenOn(placed)
+      if (date === headDate) isNews = tellsWire(dated.slice(index))
       narrative = advanced(narrative, { sentence, date, placed, outlook, isFirst: position === 0 })
       if (sentence.paragraph.kind === 'heading') sections.open(sentence, placed)
       else if (narrative.now === placed) sections.goOn(sentence, placed)
@@ -61,6 +72,23 @@ function publicationOf(analysis: Analysis): Placed | null {
   if (published === null) return null
   const unit = published.length === 4 ? 'year' : published.length === 7 ? 'month' : 'day'
   return { days: daysOfIso(published), unit, basis: 'document' }
+}
+
+/** How many sentences with dates may stand before the one that gives a report's own date. */
+const longestHead = 6
+
+/** A document or item of one as written on the last of the days. */
+function writtenOn({ days: { end } }: Placed): Placed {
+  return { days: { start: end, end }, unit: 'day', basis: 'document' }
+}
+
+/** How many years a wire report may give in its dates and still count the others from its dateline. */
+const fewYears = 3
+
+/** A report with a dateline is news, unless it is a history by its years. */
+function tellsWire(item: readonly DatedSentence[]): boolean {
+  const years = item.flatMap(({ found }) => found).filter(({ expression }) => holdsYear(expression)).length
+  return years <= fewYears || tellsNews(item)
 }
 
 /** News tells days by weekdays and months without years; a report or history gives years. */

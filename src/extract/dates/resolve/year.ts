@@ -42,8 +42,9 @@ const beyond = 60
 function anchorsOf(context: Context): Anchors {
   const { narrative, document, isNews, outlook, direction } = context
   const { last, lastIn } = narrative
-  const isBeside =
-    lastIn === context.sentence && (last?.basis === 'explicit' || last?.basis === 'relative') && !isCoarse(last)
+  const isDateline = isNews && last?.days.end === document?.days.end
+  const isTold = last?.basis === 'explicit' || last?.basis === 'relative'
+  const isBeside = lastIn === context.sentence && isTold && !isDateline && !isCoarse(last)
   if (isBeside && last !== null) {
     const told = { placed: last, weight: 0, isPassed: false }
     const anchors = isNews
