@@ -8,9 +8,11 @@ import { RefusedList } from './parts/refused-list.tsx'
 import { StatusLine } from './parts/status-line.tsx'
 import { switchTheme } from './parts/theme.tsx'
 import { go, type Route, route } from './route.ts'
+import { ActorsScreen } from './screens/actors/actors-screen.tsx'
 import { AnnotationRedirect } from './screens/document/annotation-redirect.tsx'
 import { DocumentScreen } from './screens/document/document-screen.tsx'
 import { QueueScreen } from './screens/queue/queue-screen.tsx'
+import { RulesScreen } from './screens/rules/rules-screen.tsx'
 import { redo, undo } from './state/deciding.ts'
 
 /** The page: its head, the screen that the address means, and the status line. */
@@ -59,6 +61,10 @@ function ScreenOf({ route }: { route: Route }) {
       return <DocumentScreen key={route.document} document={route.document} annotation={route.annotation} />
     case 'annotation':
       return <AnnotationRedirect annotation={route.annotation} />
+    case 'actors':
+      return <ActorsScreen actor={route.actor} />
+    case 'rules':
+      return <RulesScreen rule={route.rule} />
     default:
       return (
         <Empty title="There is nothing here">

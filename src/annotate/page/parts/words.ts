@@ -38,6 +38,11 @@ export function durationWords(milliseconds: number): string {
   return seconds < 120 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`
 }
 
+/** An instant as people write it, in their own time. */
+export function dayAndTime(instant: string): string {
+  return new Date(instant).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+}
+
 /** A code of the codebook as words: "armed-group" is "armed group". */
 export function codeWords(code: string): string {
   return code.replaceAll('-', ' ')

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { ApiAnnotation, annotationDetailSchema } from '../../../server/schemas.ts'
 import { CopyLink } from '../../parts/copy-link.tsx'
-import { durationWords } from '../../parts/words.ts'
+import { dayAndTime, durationWords } from '../../parts/words.ts'
 import { addressOf } from '../../route.ts'
 
 type Past = z.infer<typeof annotationDetailSchema>['history'][number]
@@ -32,7 +32,7 @@ export function HistoryPart({ history, annotation }: HistoryPartProps) {
               {past.reviewer} {words[past.verdict]}
               <span class="quiet">
                 {' '}
-                <time dateTime={past.decidedAt}>{timeWords(past.decidedAt)}</time>
+                <time dateTime={past.decidedAt}>{dayAndTime(past.decidedAt)}</time>
                 {past.milliseconds !== null && `, after ${durationWords(past.milliseconds)}`}
                 {!past.stands && past.verdict !== 'withdraw' && ', taken back since'}
               </span>
@@ -44,8 +44,4 @@ export function HistoryPart({ history, annotation }: HistoryPartProps) {
       <CopyLink address={addressOf({ screen: 'annotation', annotation: annotation.id })} />
     </section>
   )
-}
-
-function timeWords(instant: string): string {
-  return new Date(instant).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 }
