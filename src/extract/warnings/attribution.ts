@@ -2,8 +2,8 @@ import { type Analysis, foldedAt, type Sentence } from '../analyse/analysis.ts'
 import type { Hit } from '../analyse/phrases.ts'
 import type { SpeechWord, Trigger, WarningsLexicon } from './lexicon.ts'
 import { announces, type Quotation, type Quotations } from './quotations.ts'
-import { isKnown, type Speaker, type Speakers } from './speakers.ts'
-import { predicateAt, subjectOf } from './verbs.ts'
+import { isKnown, isSomebody, type Speaker, type Speakers } from './speakers/index.ts'
+import { agentBehind, predicateAt, subjectOf } from './verbs.ts'
 
 /** Reported speech in a sentence: who speaks, and which tokens are what was said. */
 export interface Attribution {
@@ -48,6 +48,9 @@ export class Attributions {
     const { quotation, range } = quoted
     const outside = this.in(sentence)[0]
     if (outside !== undefined) return outside
+    if (foldedAt(sentence, range.from - 2) === ':') {
+      return { speaker: this.#speakers.subject(sentence, range.from - 2) }
+    }
     if (quotation.sentences.length === 1 && !quotation.isBlock && range.to - range.from < shortestSpeech) return null
     return { speaker: this.#speakerOf(quotation) }
   }
@@ -69,9 +72,16 @@ export class Attributions {
     if (within !== undefined) return within.speaker
     const before = this.#analysis.sentences[first.index - 1]
     if (before !== undefined && announces(before)) {
-      return this.in(before).at(-1)?.speaker ?? this.#speakers.main(before, before.tokens.length)
+      return this.in(before).at(-1)?.speaker ?? this.#speakers.subject(before, before.tokens.length)
     }
-    return null
+    return before === undefined ? null : this.#continued(before, first)
+  }
+
+  /** “…,” said X. “…”: a quotation right behind one of X's is X's. */
+  #continued(before: Sentence, first: Sentence): Speaker | null {
+    const isAdjacent = foldedAt(first, 0) === '“' || foldedAt(first, 0) === '"'
+    if (!isAdjacent || this.#quotations.in(before).length === 0) return null
+    return this.in(before).at(-1)?.speaker ?? null
   }
 
   #find(sentence: Sentence): Attribution[] {
@@ -116,32 +126,42 @@ export class Attributions {
     const { form } = hit.entry
     const end = sentence.tokens.length
     if (endsQuotation(sentence, hit.from)) {
-      const inverted = this.#inverted(sentence, hit)
+      const inverted = this.#inverted(sentence, hit, isSomebodyIn(sentence))
       if (inverted !== null) return inverted
     }
     if (form === 'base' || form === 'third') {
-      if (!reportsClause(sentence, hit.to) && !isPlain(foldedAt(sentence, hit.from))) return null
+      const isNoting = 'role' in hit.entry && hit.entry.role === 'noting'
+      if (!isNoting && !reportsClause(sentence, hit.to) && !this.#lexicon.plainVerbs.has(foldedAt(sentence, hit.from)))
+        return null
     }
     const predicate = predicateAt(sentence, hit, this.#lexicon.grammar)
-    if (predicate === null || predicate.isPassive || predicate.isNegated) return null
-    const speaker = subjectOf(sentence, predicate, this.#speakers)
+    if (predicate === null || predicate.isNegated) return null
+    const speaker = predicate.isPassive
+      ? agentBehind(sentence, hit.to, this.#speakers)
+      : subjectOf(sentence, predicate, this.#speakers)
+    if (speaker !== null && this.#lexicon.abstractions.has(foldedAt(sentence, speaker.to - 1))) return null
     if (speaker === null || !isKnown(speaker)) {
-      const inverted = endsSpeech(sentence, hit.from) ? this.#inverted(sentence, hit) : null
+      const inverted = endsSpeech(sentence, hit.from) ? this.#inverted(sentence, hit, isKnown) : null
       if (inverted !== null || speaker === null) return inverted
     }
     if (form === 'base' && !isKnown(speaker)) return null
     const opensAgain = endsSpeech(sentence, hit.to + 1)
     const follows =
       speaker.from > 0 && endsSpeech(sentence, startOf(sentence, speaker)) && (opensAgain || end - hit.to <= 12)
-    const isReading = 'role' in hit.entry && hit.entry.role === 'reading'
-    return isReading && !follows ? null : { speaker, verb: hit.from, from: follows ? 0 : hit.to, to: end }
+    const role = 'role' in hit.entry ? hit.entry.role : null
+    if (role === 'noting' && !isKnown(speaker)) return null
+    return role === 'reading' && !follows ? null : { speaker, verb: hit.from, from: follows ? 0 : hit.to, to: end }
   }
 
   /** "…,” said X". */
-  #inverted(sentence: Sentence, hit: Hit<SpeechWord | Trigger>): Attribution | null {
+  #inverted(
+    sentence: Sentence,
+    hit: Hit<SpeechWord | Trigger>,
+    isSpeaker: (speaker: Speaker) => boolean,
+  ): Attribution | null {
     if (hit.entry.form === 'gerund') return null
     const speaker = this.#speakers.startingAt(sentence, hit.to)
-    if (speaker === null || !isKnown(speaker)) return null
+    if (speaker === null || !isSpeaker(speaker)) return null
     return { speaker, verb: hit.from, from: 0, to: sentence.tokens.length }
   }
 }
@@ -149,6 +169,10 @@ export class Attributions {
 /** The article before a speaker's name belongs to its phrase. */
 function startOf(sentence: Sentence, { from }: Speaker): number {
   return foldedAt(sentence, from - 1) === 'the' ? from - 1 : from
+}
+
+function isSomebodyIn(sentence: Sentence): (speaker: Speaker) => boolean {
+  return (speaker) => isSomebody(sentence, speaker)
 }
 
 function endsQuotation(sentence: Sentence, at: number): boolean {
@@ -164,9 +188,4 @@ function endsSpeech(sentence: Sentence, at: number): boolean {
 function reportsClause(sentence: Sentence, at: number): boolean {
   const next = foldedAt(sentence, at)
   return next === 'that' || next === ',' || next === ':' || next === '“' || next === '"' || next === '«'
-}
-
-/** Forms that are no nouns either. */
-function isPlain(word: string): boolean {
-  return /^(?:says?|tells?|warns?|urges?|argues?|believes?|insists?|fears?|reads?)$/.test(word)
 }

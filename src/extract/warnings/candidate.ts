@@ -7,7 +7,7 @@ import type { Attributions } from './attribution.ts'
 import type { Evidence } from './evidence.ts'
 import type { Trigger, WarningsLexicon } from './lexicon.ts'
 import type { Quotations } from './quotations.ts'
-import type { Speaker, Speakers } from './speakers.ts'
+import type { Speaker, Speakers } from './speakers/index.ts'
 
 /** What the rules look at beside the sentence. */
 export interface Setting {

@@ -7,13 +7,15 @@ import type { Candidate, Rule, Setting } from './candidate.ts'
 import { Evidence } from './evidence.ts'
 import type { Frame, Trigger, WarningsLexicon } from './lexicon.ts'
 import { Quotations } from './quotations.ts'
-import { demand, demandNoun, duty } from './rules/demanded.ts'
-import { assertion, condition, development, hindsight, plan, sign } from './rules/foreseen.ts'
+import { demand, demandNoun, duty, imperative } from './rules/demanded.ts'
+import { assertion, condition, development, fragment, hindsight, plan, sign } from './rules/foreseen.ts'
+import { foretoldIn } from './rules/foretold.ts'
 import { arms, urge, vow } from './rules/incited.ts'
 import { QuotedIncitement } from './rules/quoted.ts'
 import { speech, speechNoun } from './rules/said.ts'
+import { threatsIn } from './rules/threatened.ts'
 import { spanOf } from './span.ts'
-import { Speakers } from './speakers.ts'
+import { Speakers } from './speakers/index.ts'
 
 export { compileWarnings, type WarningsLexicon } from './lexicon.ts'
 
@@ -21,6 +23,7 @@ const ruleOf: Readonly<Record<Frame, Rule>> = {
   speech,
   'speech-noun': speechNoun,
   assertion,
+  fragment,
   development,
   plan,
   sign,
@@ -29,6 +32,7 @@ const ruleOf: Readonly<Record<Frame, Rule>> = {
   demand,
   'demand-noun': demandNoun,
   duty,
+  imperative,
   vow,
   urge,
   arms,
@@ -54,7 +58,11 @@ export function findWarnings(
   for (const sentence of analysis.sentences) {
     if (isFurniture(sentence)) continue
     const triggers = triggersIn(sentence, lexicon)
-    const candidates = triggers.flatMap((hit) => ruleOf[hit.entry.frame](setting, sentence, hit) ?? [])
+    const candidates = [
+      ...triggers.flatMap((hit) => ruleOf[hit.entry.frame](setting, sentence, hit) ?? []),
+      ...threatsIn(setting, sentence),
+      ...foretoldIn(setting, sentence),
+    ]
     const best = quoted.judge(setting, sentence, strongest(candidates))
     if (best === null) continue
     const span = spanOf(sentence)
@@ -83,7 +91,11 @@ function settingOf(
   }
 }
 
-function isFurniture({ paragraph: { kind } }: Sentence): boolean {
+/** A heading shorter than this asserts nothing. */
+const shortestHeading = 5
+
+function isFurniture({ paragraph: { kind }, tokens }: Sentence): boolean {
+  if (kind === 'heading' && tokens.length < shortestHeading) return true
   return kind === 'furniture' || kind === 'reference' || kind === 'note'
 }
 

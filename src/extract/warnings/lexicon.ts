@@ -9,6 +9,7 @@ export const frames = [
   'speech',
   'speech-noun',
   'assertion',
+  'fragment',
   'sign',
   'hindsight',
   'demand',
@@ -16,6 +17,7 @@ export const frames = [
   'duty',
   'condition',
   'development',
+  'imperative',
   'plan',
   'vow',
   'urge',
@@ -46,9 +48,12 @@ export interface HarmWord {
   readonly strength: HarmStrength
 }
 
-/** A `verb` reports speech, `reading` only behind it, a `source` introduces a speaker, a `carrier` its noun. */
+/**
+ * A `verb` reports speech, `reading` only behind it, `noting` tells what somebody sees, a `source` introduces a speaker,
+ * a `carrier` its noun.
+ */
 export interface SpeechWord {
-  readonly role: 'verb' | 'reading' | 'source' | 'carrier'
+  readonly role: 'verb' | 'reading' | 'noting' | 'source' | 'carrier'
   readonly form: Form
 }
 
@@ -59,11 +64,11 @@ export interface SpeakerWord {
 }
 
 export interface ContextWord {
-  readonly domain: 'strong' | 'weak' | 'peaceful'
+  readonly domain: 'strong' | 'weak' | 'peaceful' | 'military'
 }
 
 export interface ActWord {
-  readonly role: 'self' | 'target' | 'people' | 'saying'
+  readonly role: 'self' | 'target' | 'soft' | 'people' | 'split' | 'saying' | 'ending' | 'euphemism'
   readonly form: Form
 }
 
@@ -85,6 +90,11 @@ const grammarKeys = [
   'gerundNouns',
   'denials',
   'hypotheses',
+  'vows',
+  'dues',
+  'foretelling',
+  'prospects',
+  'charges',
 ] as const
 
 /** Small words by what they do in a clause, folded. */
@@ -102,7 +112,15 @@ export interface WarningsLexicon {
   /** How headings of recommendations begin, folded. */
   readonly recommendations: readonly string[]
   readonly attributive: ReadonlySet<string>
+  /** Present forms of speech verbs that are no nouns either. */
+  readonly plainVerbs: ReadonlySet<string>
   readonly afflicted: ReadonlySet<string>
+  /** Words for those who bear arms; what they say they will do is a threat. */
+  readonly armed: ReadonlySet<string>
+  /** Behind a group's name they mean the group. */
+  readonly rankAndFile: ReadonlySet<string>
+  /** Subjects of verbs of speech that are nobody. */
+  readonly abstractions: ReadonlySet<string>
   /** Heads of phrases that words are addressed to. */
   readonly listeners: ReadonlySet<string>
 }
@@ -138,24 +156,39 @@ const harmsSchema = z.array(
 const speechSchema = z.strictObject({
   verbs: phrases,
   reading: phrases,
+  noting: phrases,
+  plain: phrases,
   sources: phrases,
   people: phrases,
   bodies: phrases,
   documents: phrases,
   afflicted: phrases,
+  armed: phrases,
+  rankAndFile: phrases,
   attributive: phrases,
   carriers: phrases,
   listeners: phrases,
+  abstractions: phrases,
 })
 
 const contextSchema = z.strictObject({
   prevention: z.strictObject({ strong: phrases, weak: phrases }),
   peaceful: phrases,
+  military: phrases,
   recommendations: phrases,
 })
 
 const verbsAndNouns = z.strictObject({ verbs: phrases, nouns: phrases.optional() })
-const actsSchema = z.strictObject({ self: verbsAndNouns, target: verbsAndNouns, people: phrases, sayings: phrases })
+const actsSchema = z.strictObject({
+  self: verbsAndNouns,
+  target: verbsAndNouns,
+  soft: verbsAndNouns,
+  split: verbsAndNouns,
+  people: phrases,
+  sayings: phrases,
+  endings: phrases,
+  euphemisms: phrases,
+})
 
 /** Compiles the layer's lexicons and adds their phrases to the automaton; a user's folders add to the built-in ones. */
 export function compileWarnings(sources: LexiconSources, automaton: PhraseAutomaton): WarningsLexicon {
@@ -171,11 +204,23 @@ export function compileWarnings(sources: LexiconSources, automaton: PhraseAutoma
     acts: actsOf(sources, automaton),
     grammar: grammarOf(sources),
     attributive: new Set(speech.flatMap(({ attributive }) => attributive.map(fold))),
+    abstractions: new Set(speech.flatMap(({ abstractions }) => abstractions.map(fold))),
     listeners: new Set(speech.flatMap(({ listeners }) => listeners.map(fold))),
-    afflicted: new Set(
-      speech.flatMap(({ afflicted }) => afflicted.flatMap((word) => [fold(word), fold(pluralOf(word))])),
-    ),
+    afflicted: new Set(speech.flatMap(({ afflicted }) => afflicted.flatMap(numbersOf))),
+    plainVerbs: new Set(speech.flatMap(({ plain }) => plain.flatMap((verb) => presentOf(verb).map(fold)))),
+    armed: new Set(speech.flatMap(({ armed }) => armed.flatMap(numbersOf))),
+    rankAndFile: new Set(speech.flatMap(({ rankAndFile }) => rankAndFile.map(fold))),
   }
+}
+
+function presentOf(verb: string): readonly string[] {
+  const { base, third } = verbForms(verb)
+  return [base, third]
+}
+
+/** A noun in singular and plural, folded. */
+function numbersOf(noun: string): readonly string[] {
+  return [fold(noun), fold(pluralOf(noun))]
 }
 
 function triggersOf(sources: LexiconSources, automaton: PhraseAutomaton): PhraseSet<Trigger> {
@@ -198,9 +243,10 @@ type Speech = z.infer<typeof speechSchema>
 
 function speechWordsOf(versions: readonly Speech[], automaton: PhraseAutomaton): PhraseSet<SpeechWord> {
   const set = automaton.declare<SpeechWord>('warnings.speech')
-  for (const { verbs, reading, sources, carriers } of versions) {
+  for (const { verbs, reading, noting, sources, carriers } of versions) {
     for (const [text, form] of formsOf({ verbs })) automaton.add(set, text, { role: 'verb', form })
     for (const [text, form] of formsOf({ verbs: carriers })) automaton.add(set, text, { role: 'carrier', form })
+    for (const [text, form] of formsOf({ verbs: noting })) automaton.add(set, text, { role: 'noting', form })
     for (const text of reading) automaton.add(set, text, { role: 'reading', form: 'past' })
     for (const text of sources) automaton.add(set, text, { role: 'source', form: 'phrase' })
   }
@@ -222,21 +268,29 @@ function contextOf(
   automaton: PhraseAutomaton,
 ): PhraseSet<ContextWord> {
   const set = automaton.declare<ContextWord>('warnings.context')
-  for (const { prevention, peaceful } of versions) {
+  for (const { prevention, peaceful, military } of versions) {
     for (const text of prevention.strong) automaton.add(set, text, { domain: 'strong' })
     for (const text of prevention.weak) automaton.add(set, text, { domain: 'weak' })
     for (const text of peaceful) automaton.add(set, text, { domain: 'peaceful' })
+    for (const text of military) automaton.add(set, text, { domain: 'military' })
   }
   return set
 }
 
 function actsOf(sources: LexiconSources, automaton: PhraseAutomaton): PhraseSet<ActWord> {
   const set = automaton.declare<ActWord>('warnings.acts')
-  for (const { self, target, people, sayings } of sources.read('warnings/acts.yaml', actsSchema)) {
+  for (const { self, target, soft, split, people, sayings, endings, euphemisms } of sources.read(
+    'warnings/acts.yaml',
+    actsSchema,
+  )) {
     for (const [text, form] of formsOf(self)) automaton.add(set, text, { role: 'self', form })
     for (const [text, form] of formsOf(target)) automaton.add(set, text, { role: 'target', form })
+    for (const [text, form] of formsOf(soft)) automaton.add(set, text, { role: 'soft', form })
+    for (const [text, form] of formsOf(split)) automaton.add(set, text, { role: 'split', form })
     for (const text of people) automaton.add(set, text, { role: 'people', form: 'noun' })
     for (const text of sayings) automaton.add(set, text, { role: 'saying', form: 'phrase' })
+    for (const text of endings) automaton.add(set, text, { role: 'ending', form: 'phrase' })
+    for (const text of euphemisms) automaton.add(set, text, { role: 'euphemism', form: 'phrase' })
   }
   return set
 }
@@ -262,6 +316,11 @@ function grammarOf(sources: LexiconSources): Grammar {
     gerundNouns: all('gerundNouns'),
     denials: all('denials'),
     hypotheses: all('hypotheses'),
+    vows: all('vows'),
+    dues: all('dues'),
+    foretelling: all('foretelling'),
+    prospects: all('prospects'),
+    charges: all('charges'),
   }
 }
 

@@ -2,7 +2,8 @@ import { foldedAt, type Sentence, tokenAt } from '../analyse/analysis.ts'
 import type { Hit } from '../analyse/phrases.ts'
 import type { Setting } from './candidate.ts'
 import type { SpeechWord } from './lexicon.ts'
-import type { Speaker } from './speakers.ts'
+import type { Speaker } from './speakers/index.ts'
+import { speakerOf } from './speakers/speaker.ts'
 import { predicateAt, subjectOf } from './verbs.ts'
 
 /** Whose warning or call a noun is: "X’s warning", "a UN warning", "X issued a warning", "warnings by X", "issued in a report by X". */
@@ -16,14 +17,7 @@ export function ownerOf(setting: Setting, sentence: Sentence, hit: Hit<unknown>)
       return possessor(setting, sentence, at - 1)
     const mention = actors.in(sentence).find(({ to }) => to === at)
     if (mention !== undefined) {
-      return {
-        name: mention.fields.name,
-        type: mention.fields.type,
-        kind: null,
-        isAfflicted: false,
-        from: mention.from,
-        to: mention.to,
-      }
+      return speakerOf(mention)
     }
     if (at === hit.from && sentence.hits.of(lexicon.speakers).some(({ to }) => to === at)) {
       return speakers.endingAt(sentence, at)
@@ -44,7 +38,7 @@ function possessor({ speakers, actors, analysis }: Setting, sentence: Sentence, 
     const earlier = actors.before(analysis, sentence, at, 3, ({ fields }) => fields.type === 'person')
     const person = isLeading ? (later ?? earlier) : (earlier ?? later)
     if (person !== undefined) {
-      return { name: person.fields.name, type: 'person', kind: 'person', isAfflicted: false, from: at, to: at + 1 }
+      return { ...speakerOf(person), from: at, to: at + 1 }
     }
   }
   return speakers.main(sentence, at)
@@ -83,7 +77,7 @@ function sourceBehind({ speakers, dates }: Setting, sentence: Sentence, from: nu
     if (dates.in(sentence).some(({ from }) => from === at + 1)) continue
     const isName =
       tokenAt(sentence, at + 1).word.shape !== 'lower' && tokenAt(sentence, at + 1).word.shape !== 'numeral'
-    const speaker = speakers.startingAt(sentence, at + 1)
+    const speaker = speakers.startingAt(sentence, at + 1, 'of')
     if (speaker !== null && (speaker.type !== null || speaker.kind !== null || isName)) return speaker
     return null
   }

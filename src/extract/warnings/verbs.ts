@@ -1,7 +1,7 @@
 import { foldedAt, type Sentence, tokenAt } from '../analyse/analysis.ts'
 import type { Hit } from '../analyse/phrases.ts'
 import type { Form, Grammar } from './lexicon.ts'
-import type { Speaker, Speakers } from './speakers.ts'
+import type { Speaker, Speakers } from './speakers/index.ts'
 
 /** A verb with what stands before it in its clause. */
 export interface Predicate {
@@ -85,6 +85,14 @@ export function subjectOf(sentence: Sentence, predicate: Predicate, speakers: Sp
     if (own !== null && foldedAt(sentence, before) === 'for') return own
   }
   return predicate.isLoose ? speakers.main(sentence, predicate.from) : speakers.endingAt(sentence, predicate.from)
+}
+
+/** Who does what a passive verb tells: "was warned by X". */
+export function agentBehind(sentence: Sentence, from: number, speakers: Speakers): Speaker | null {
+  for (let at = from; at < Math.min(from + 3, sentence.tokens.length); at++) {
+    if (foldedAt(sentence, at) === 'by') return speakers.startingAt(sentence, at + 1)
+  }
+  return null
 }
 
 const pronouns = new Set(['we', 'i', 'it', 'he', 'she', 'they', 'who'])

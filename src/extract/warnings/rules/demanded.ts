@@ -3,7 +3,7 @@ import { fold } from '../../analyse/words.ts'
 import { addresseeBehind } from '../addressee.ts'
 import { around, complementOf, type Rule, type Setting } from '../candidate.ts'
 import { ownerOf } from '../owner.ts'
-import { isKnown, isSomebody } from '../speakers.ts'
+import { isKnown, isSomebody } from '../speakers/index.ts'
 import { isBehindPronoun, isNounLike, predicateAt, subjectOf } from '../verbs.ts'
 
 /** "called on the Council to protect civilians": a verb whose subject demands. */
@@ -59,8 +59,11 @@ export const duty: Rule = (setting, sentence, hit) => {
   const complement = complementOf(sentence, hit)
   const isObjectFirst = foldedAt(sentence, hit.to - 1) === 'needed' || foldedAt(sentence, hit.to - 2) === 'needed'
   const before = strength !== 'doubtful' ? 24 : isObjectFirst ? 8 : 0
+  // "The AU should deploy a force": "should" by itself proves little, of a body that could protect it proves enough.
+  const isCharged =
+    subject !== null && protectors.has(subject.type ?? '') && plainDuties.has(foldedAt(sentence, hit.from))
   const isDue =
-    evidence.isAboutPrevention(sentence, strength, around(sentence, complement, before, 0)) ||
+    evidence.isAboutPrevention(sentence, isCharged ? 'usual' : strength, around(sentence, complement, before, 0)) ||
     isRecommended(setting, sentence, hit.from)
   if (!isDue) return null
   const report = attributions.reportAt(sentence, hit.from)
@@ -72,9 +75,41 @@ export const duty: Rule = (setting, sentence, hit) => {
     addressee: subject !== null && isKnown(subject) ? subject.name : null,
     harm:
       evidence.harmIn(sentence, complement) ??
-      evidence.harmIn(sentence, { from: 0, to: sentence.tokens.length }) ??
+      evidence.harmIn(sentence, { from: 0, to: sentence.tokens.length }, 2) ??
       'other',
   }
+}
+
+const protectors = new Set<string>(['igo', 'peace-operation', 'government', 'ngo'])
+
+/** "Stop the killing", "Deploy monitors": what quoted words or a list of recommendations demand. */
+export const imperative: Rule = (setting, sentence, hit) => {
+  const quoted = setting.quotations.around(sentence, hit.from)
+  const opening = quoted?.range.from ?? firstWord(sentence)
+  if (hit.from !== opening) return null
+  const { evidence, attributions } = setting
+  const complement = complementOf(sentence, hit)
+  const report = attributions.reportAt(sentence, hit.from)
+  const isDue =
+    report === null
+      ? isUnderRecommendations(setting, sentence) && evidence.isHot
+      : evidence.isAboutPrevention(sentence, hit.entry.strength, complement)
+  if (!isDue) return null
+  return {
+    kind: 'call',
+    rule: hit.entry.rule,
+    trigger: hit,
+    speaker: report?.speaker ?? null,
+    addressee: null,
+    harm: evidence.harmIn(sentence, complement) ?? 'other',
+  }
+}
+
+/** The first word behind a bullet or number. */
+function firstWord(sentence: Sentence): number {
+  let at = 0
+  while (at < 3 && (tokenAt(sentence, at).word.shape === 'mark' || tokenAt(sentence, at).word.shape === 'numeral')) at++
+  return at
 }
 
 const plainDuties = new Set(['must', 'should'])
@@ -82,9 +117,13 @@ const ordinals = new Set(['first', 'second', 'third', 'fourth', 'fifth', 'sixth'
 
 /** What should be done by a list of recommendations, in a document on violence, whatever it is: "Second, the Council should". */
 function isRecommended({ evidence, lexicon }: Setting, sentence: Sentence, at: number): boolean {
-  if (!evidence.isHot || !plainDuties.has(foldedAt(sentence, at))) return false
+  if (!evidence.isHot || evidence.isWarfare(sentence) || !plainDuties.has(foldedAt(sentence, at))) return false
   if (lexicon.grammar.hypotheses.has(foldedAt(sentence, 0))) return false
   if (ordinals.has(foldedAt(sentence, 0)) && foldedAt(sentence, 1) === ',') return true
+  return isUnderRecommendations({ lexicon }, sentence)
+}
+
+function isUnderRecommendations({ lexicon }: Pick<Setting, 'lexicon'>, sentence: Sentence): boolean {
   return sentence.paragraph.headings.some((heading) => {
     const folded = fold(heading)
     return lexicon.recommendations.some((beginning) => folded.startsWith(beginning))

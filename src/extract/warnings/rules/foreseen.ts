@@ -23,18 +23,44 @@ export const assertion: Rule = (setting, sentence, hit) => {
 
 /** "could lead to a massacre", "the death toll will rise". */
 export const development: Rule = (setting, sentence, hit) => {
-  const { modals, negations } = setting.lexicon.grammar
+  const { negations } = setting.lexicon.grammar
   if (hit.entry.form !== 'base') return null
-  let modal = hit.from - 1
-  while (modal >= Math.max(0, hit.from - 3) && !modals.has(foldedAt(sentence, modal))) modal--
+  const modal = modalBefore(setting, sentence, hit.from)
+  if (modal === null) return null
   const word = foldedAt(sentence, modal)
-  if (!modals.has(word)) return null
   for (let at = modal; at < hit.from; at++) if (negations.has(foldedAt(sentence, at))) return null
   const isReported = setting.attributions.reportAt(sentence, hit.from) !== null
   if (!isReported && (word === 'would' || word === 'can')) return null
+  // "The attack was expected to begin in July" tells a plan of its time.
+  if (!isReported && word === 'expected' && isPast(sentence, modal)) return null
   if (isDenied(setting, sentence, modal) || isPurpose(sentence, modal) || isDisbelieved(setting, sentence, modal))
     return null
   return foreseen(setting, sentence, { ...hit, from: modal }, around(sentence, { from: modal, to: hit.to }, 8, 12))
+}
+
+function isPast(sentence: Sentence, at: number): boolean {
+  const before = foldedAt(sentence, at - 1)
+  return before === 'was' || before === 'were'
+}
+
+/** "At risk: 40,000 civilians in the enclaves": a label for whom harm may come to, where the text speaks of violence. */
+export const fragment: Rule = (setting, sentence, hit) => {
+  const { evidence } = setting
+  if (hit.from > 1 || foldedAt(sentence, hit.to) !== ':' || sentence.tokens.length < hit.to + 3) return null
+  if (!evidence.isNearViolence(sentence) || evidence.isPeaceful(sentence)) return null
+  const harm = evidence.harmIn(sentence, complementOf(sentence, hit)) ?? 'other'
+  return { kind: 'risk', rule: hit.entry.rule, trigger: hit, speaker: null, addressee: null, harm }
+}
+
+/** The modal before a verb, or the words that stand for one: "is expected to", "likely to". */
+function modalBefore({ lexicon }: Setting, sentence: Sentence, verb: number): number | null {
+  const { modals, prospects } = lexicon.grammar
+  for (let at = verb - 1; at >= Math.max(0, verb - 3); at--) {
+    const word = foldedAt(sentence, at)
+    if (modals.has(word)) return at
+    if (word === 'to' && prospects.has(foldedAt(sentence, at - 1))) return at - 1
+  }
+  return null
 }
 
 /** "said that the militia was planning a massacre": harm that somebody prepares, where a speaker tells of it. */

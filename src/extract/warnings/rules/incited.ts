@@ -1,8 +1,10 @@
+import type { Harm } from '../../../model/index.ts'
 import { foldedAt, type Sentence, tokenAt } from '../../analyse/analysis.ts'
 import type { Hit } from '../../analyse/phrases.ts'
+import type { TokenRange } from '../../analyse/sentences.ts'
 import type { Rule, Setting } from '../candidate.ts'
 import type { ActWord } from '../lexicon.ts'
-import { isKnown, type Speaker } from '../speakers.ts'
+import { isKnown, type Speaker } from '../speakers/index.ts'
 import { isNounLike, predicateAt, subjectOf } from '../verbs.ts'
 
 /** How far behind a verb the act it calls for may stand, and behind the act its target. */
@@ -13,9 +15,9 @@ const targetReach = 8
 export const vow: Rule = (setting, sentence, hit) => {
   const predicate = predicateAt(sentence, hit, setting.lexicon.grammar)
   if (predicate === null || (hit.entry.form !== 'phrase' && predicate.isNegated)) return null
-  const act = actBehind(setting, sentence, hit.to - 1, actReach)
-  if (act === null) return null
   const subject = subjectOf(sentence, predicate, setting.speakers)
+  const act = actBehind(setting, sentence, hit.to - 1, subject?.isArmed === true)
+  if (act === null) return null
   const speaker =
     hit.entry.form === 'phrase' ? (setting.attributions.reportAt(sentence, hit.from)?.speaker ?? subject) : subject
   if (isPeaceable(speaker)) return null
@@ -45,26 +47,33 @@ export const arms: Rule = (setting, sentence, hit) => {
 }
 
 function incitement(
-  { evidence, attributions }: Setting,
+  setting: Setting,
   sentence: Sentence,
   hit: Parameters<Rule>[2],
   act: { readonly from: number; readonly to: number },
   subject: Speaker | null,
 ): ReturnType<Rule> {
-  const speaker = subject ?? attributions.reportAt(sentence, hit.from)?.speaker ?? null
-  const harm = evidence.harmIn(sentence, { from: act.from, to: sentence.tokens.length }) ?? 'killing'
+  const speaker = subject ?? setting.attributions.reportAt(sentence, hit.from)?.speaker ?? null
   return {
     kind: 'incitement',
     rule: hit.entry.rule,
     trigger: { from: hit.from, to: act.to },
     speaker,
     addressee: null,
-    harm: harm === 'conflict' && !isWar(sentence, act) ? 'killing' : harm,
+    harm: harmOfAct(setting, sentence, act),
   }
 }
 
+/** The harm that an act does: to people it is no mere conflict, unless they are armed. */
+export function harmOfAct(setting: Setting, sentence: Sentence, act: TokenRange): Harm {
+  if (isWar(sentence, act)) return 'conflict'
+  const harm = setting.evidence.harmIn(sentence, { from: act.from, to: sentence.tokens.length }) ?? 'killing'
+  if (harm !== 'conflict') return harm
+  return hasTarget(setting, sentence, act.to) ? 'killing' : 'conflict'
+}
+
 /** "threatened to fight the foreign troops": war on those who are armed. */
-function isWar(sentence: Sentence, { from, to }: { readonly from: number; readonly to: number }): boolean {
+function isWar(sentence: Sentence, { from, to }: TokenRange): boolean {
   if (foldedAt(sentence, to - 1) !== 'fight' && foldedAt(sentence, from) !== 'fight') return false
   for (let at = to; at < to + targetReach; at++) if (armed.has(foldedAt(sentence, at))) return true
   return false
@@ -73,7 +82,7 @@ function isWar(sentence: Sentence, { from, to }: { readonly from: number; readon
 const armed = new Set(['soldiers', 'troops', 'forces', 'army', 'peacekeepers', 'rebels'])
 
 /** Bodies and organisations that do not threaten: what they "vow" or "urge" is no incitement. */
-function isPeaceable(speaker: Speaker | null): boolean {
+export function isPeaceable(speaker: Speaker | null): boolean {
   return speaker?.type === 'igo' || speaker?.type === 'ngo' || speaker?.type === 'peace-operation'
 }
 
@@ -101,15 +110,18 @@ function actAt(setting: Setting, sentence: Sentence, at: number): Hit<ActWord> |
   const hit = sentence.hits.of(setting.lexicon.acts).find(({ from, entry }) => from === at && entry.form === 'base')
   if (hit === undefined) return null
   if (hit.entry.role === 'self') return hit
-  return hit.entry.role === 'target' && hasTarget(setting, sentence, hit.to) ? hit : null
+  return takesTarget(hit.entry) && isAgainstPeople(setting, sentence, hit) ? hit : null
 }
 
-function actBehind(setting: Setting, sentence: Sentence, from: number, reach: number): Hit<ActWord> | null {
+/** What is vowed; those who bear arms need no people named to threaten them. */
+function actBehind(setting: Setting, sentence: Sentence, from: number, isArmed: boolean): Hit<ActWord> | null {
   for (const hit of sentence.hits.of(setting.lexicon.acts)) {
-    if (hit.from < from || hit.from > from + reach) continue
+    if (hit.from < from || hit.from > from + actReach) continue
     const { role, form } = hit.entry
-    if (role === 'saying') return hit
-    if (form === 'base' && (role === 'self' || (role === 'target' && hasTarget(setting, sentence, hit.to)))) return hit
+    if (role === 'saying' || role === 'ending') return hit
+    if (form !== 'base' && form !== 'gerund') continue
+    if (role === 'self' || (role === 'target' && isArmed)) return hit
+    if (takesTarget(hit.entry) && isAgainstPeople(setting, sentence, hit)) return hit
   }
   return null
 }
@@ -121,10 +133,25 @@ function actOfNoun(setting: Setting, sentence: Sentence, { to }: { readonly to: 
     const { role, form } = hit.entry
     const isBehindTo = foldedAt(sentence, to - 1) === 'to' && form === 'base'
     if (role === 'self' && (form === 'noun' || isBehindTo)) return hit
-    if (role === 'target' && isBehindTo && hasTarget(setting, sentence, hit.to)) return hit
+    if (takesTarget(hit.entry) && isBehindTo && isAgainstPeople(setting, sentence, hit)) return hit
   }
   return null
 }
+
+/** Whether an act is violent only against people. */
+export function takesTarget({ role }: ActWord): boolean {
+  return role === 'target' || role === 'soft' || role === 'split'
+}
+
+/** Whether an act has people for its object: "kill them", "drive the Muslims out". */
+export function isAgainstPeople(setting: Setting, sentence: Sentence, { to, entry }: Hit<ActWord>): boolean {
+  if (!hasTarget(setting, sentence, to)) return false
+  if (entry.role !== 'split') return true
+  for (let at = to; at < to + targetReach; at++) if (particles.has(foldedAt(sentence, at))) return true
+  return false
+}
+
+const particles = new Set(['out', 'away', 'into', 'off', 'from'])
 
 /** Whether people stand behind an act: a named group, or a word for people. */
 export function hasTarget({ lexicon, actors }: Setting, sentence: Sentence, from: number): boolean {

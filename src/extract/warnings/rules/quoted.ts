@@ -1,7 +1,8 @@
 import { foldedAt, type Sentence } from '../../analyse/analysis.ts'
+import type { TokenRange } from '../../analyse/sentences.ts'
 import type { Candidate, Setting } from '../candidate.ts'
 import type { Quotation, QuotedPart } from '../quotations.ts'
-import { hasTarget } from './incited.ts'
+import { isAgainstPeople, takesTarget } from './incited.ts'
 
 /** No sentence of the language quotes, or calls for, more than this. */
 const most = 16
@@ -54,10 +55,25 @@ function imperativeIn(
   for (const hit of acts.slice(0, most)) {
     const { role, form } = hit.entry
     if (role === 'saying') return hit
+    if (role === 'ending' && isSaidInArms(setting, sentence, hit.from)) return hit
+    if (role === 'euphemism' && isShort(range) && setting.evidence.isNearViolence(sentence)) return hit
     if (form !== 'base' || !isImperative(sentence, hit.from, range.from)) continue
-    if (role === 'self' || (role === 'target' && hasTarget(setting, sentence, hit.to))) return hit
+    if (role === 'self') return hit
+    // "We will beat them" is said of matches: only amid violence is it meant.
+    const isMeant = setting.evidence.isNearViolence(sentence) && !setting.evidence.isPeaceful(sentence)
+    if (takesTarget(hit.entry) && isMeant && isAgainstPeople(setting, sentence, hit)) return hit
   }
   return null
+}
+
+/** What those who bear arms foretell, they threaten. */
+function isSaidInArms({ attributions }: Setting, sentence: Sentence, at: number): boolean {
+  return attributions.reportAt(sentence, at)?.speaker?.isArmed === true
+}
+
+/** A phrase set in quotation marks, no speech. */
+function isShort({ from, to }: TokenRange): boolean {
+  return to - from <= 6
 }
 
 const leadIns = new Set([',', ';', '“', '"', 'and', 'us', 'must', 'then', ':', 'should', 'will'])
