@@ -156,7 +156,7 @@ export function readDateWords(sources: LexiconSources): DateWords {
   }
   const { months, weekdays, seasons, units: unitWords, partsOfDay, decades, deictic } = read
   const gate = [months, weekdays, seasons, unitWords, decades, deictic].flatMap((sense) => [...sense.keys()])
-  return { ...read, gate: new Set([...gate, ...partsOfDay, 'anniversary']) }
+  return { ...read, gate: new Set([...gate, ...partsOfDay, 'anniversary', 'eve']) }
 }
 
 /** Declares the named days and adds their phrases to the automaton. */

@@ -182,6 +182,8 @@ describe('dates told by an event that has a date', () => {
       ],
       ['The coup came on [24 March 2013]. He had fled [the day before the coup].', '2013-03-24', '2013-03-23 relative'],
       ['They fled two days after the flood.'],
+      ['The vote was held on [25 May 2014]. On [the eve of the vote] he fled.', '2014-05-25', '2014-05-24 relative'],
+      ['They fled on the eve of the flood.'],
       [
         'The coup came on [24 March 2013]. Crowds marched on [the second anniversary of the coup].',
         '2013-03-24',

@@ -13,7 +13,7 @@ export function numericAt(scan: Scan, at: number): Found | null {
   const first = scan.word(at)
   if (scan.isTight(at) && at > 0 && /[/.\-–]/.test(scan.word(at - 1))) return null
   const [, one, two, year] = dotted.exec(first) ?? []
-  if (one !== undefined && two !== undefined && year !== undefined) return numeric(at, at + 1, one, two, year)
+  if (one !== undefined && two !== undefined && year !== undefined) return dottedDate(at, one, two, year)
   const separator = scan.word(at + 1)
   if ((separator !== '/' && separator !== '-') || !scan.isTight(at + 1) || !scan.isTight(at + 2)) return null
   const isTriple = scan.word(at + 3) === separator && scan.isTight(at + 3) && scan.isTight(at + 4)
@@ -23,6 +23,14 @@ export function numericAt(scan: Scan, at: number): Found | null {
   const isLonger = (scan.word(at + 5) === separator || scan.word(at + 5) === ',') && scan.isTight(at + 6)
   if (isLonger && scan.shape(at + 6) === 'numeral') return null
   return numeric(at, at + 5, first, scan.word(at + 2), scan.word(at + 4))
+}
+
+/** Between dots the day stands first, wherever it can. */
+function dottedDate(at: number, one: string, two: string, year: string): Found | null {
+  const found = numeric(at, at + 1, one, two, year)
+  if (found?.expression.kind !== 'numeric' || Number(two) > 12) return found
+  const expression = calendar({ year: found.expression.year, month: Number(two), day: Number(one) })
+  return { ...found, expression }
 }
 
 function iso(scan: Scan, at: number): Found | null {

@@ -143,6 +143,10 @@ function countedAt(scan: Scan, at: number, originAt: OriginReader): Found | null
 function besideAt(scan: Scan, at: number, originAt: OriginReader): Found | null {
   if (scan.word(at) !== 'the') return null
   const word = scan.word(at + 1)
+  if (word === 'eve' && scan.word(at + 2) === 'of') {
+    const of = originAt(scan, at + 3)
+    return of === null ? null : found(at, of.to, 'date.day-of-event', shift('day', -1, of.origin))
+  }
   const isPartOfDay = scan.words.partsOfDay.has(word)
   const unit = isPartOfDay ? 'day' : scan.words.units.get(word)
   if (unit === undefined) return null

@@ -18,10 +18,29 @@ function yearAt(scan: Scan, at: number, isInside: boolean): Found | null {
   if (!isInside && !standsAsYear(scan, from, year)) return null
   const short = shortEnd(scan, year)
   if (short !== null) {
+    if (short.year === year.year + 1 && tellsOfBudgets(scan, from, short.to)) {
+      const expression: Expression = {
+        kind: 'range',
+        from: calendar({ year: year.year, month: 7 }),
+        to: calendar({ year: short.year, month: 6 }),
+      }
+      return { from, to: short.to, rule: 'date.fiscal-year', expression }
+    }
     return years(from, short.to, 'date.year-range', year.year, short.year)
   }
   if (isQuantity(scan, from, year) && !hasNoun) return null
   return { from, to: year.to, rule: 'date.year', expression: calendar({ year: year.year }) }
+}
+
+/** How far from a year its budget may stand. */
+const budgetReach = 6
+
+/** Fiscal years run from July to June, as those of peace operations do. */
+function tellsOfBudgets(scan: Scan, from: number, to: number): boolean {
+  for (let at = from - budgetReach; at < to + budgetReach; at++) {
+    if (/^(?:budgets?|budgetary|fiscal|financial|appropriations?)$/.test(scan.word(at))) return true
+  }
+  return false
 }
 
 /** The second year of "2007/08" or "1914-18". */

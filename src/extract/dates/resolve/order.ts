@@ -15,7 +15,10 @@ export function isDayFirst(dated: readonly DatedSentence[]): boolean {
           if (part.first > 12) votes++
           if (part.second > 12) votes--
         } else if (part.kind === 'calendar' && part.month !== null && part.day !== null) {
-          words += /^\d/.test(sentence.tokens[from]?.word.text ?? '') ? 1 : -1
+          // "5 May" and "the 5th of May" against "May 5".
+          const opens = [from, from + 1].map((at) => sentence.tokens[at]?.word)
+          const isFirst = opens[0]?.shape === 'numeral' || (opens[0]?.folded === 'the' && opens[1]?.shape === 'numeral')
+          words += isFirst ? 1 : -1
         }
       }
     }
