@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import type { z } from 'zod'
 import type { ApiAnnotation, queueSchema } from '../../server/schemas.ts'
-import { addressOf } from '../route.ts'
+import { addressOf } from '../addresses.ts'
 import { excerptOf } from '../screens/queue/excerpt.ts'
 import { annotationOf } from '../state/annotations.ts'
 import { store } from '../state/store.ts'

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks'
 import { ActorPicker } from './actor-picker.tsx'
 import type { Field, FieldValues } from './fields.ts'
+import { numberIn } from './numbers.ts'
 import { codeWords } from './words.ts'
 
 interface FieldControlProps {
@@ -95,14 +96,6 @@ function Control({ field, value, set, common }: ControlProps) {
     case 'text':
       return <input {...common} type="text" value={text} onInput={(event) => set(orNull(event.currentTarget.value))} />
   }
-}
-
-/** What was typed as a number; left as it is where it is none, so that the form can say so. */
-export function numberIn(text: string): number | string | null {
-  const plain = text.replace(/[,\s\u202f\u00a0]/g, '')
-  if (plain === '') return null
-  const number = Number(plain)
-  return Number.isFinite(number) ? number : text
 }
 
 function Interval({ common, value, set }: Pick<ControlProps, 'common' | 'value' | 'set'>) {

@@ -1,5 +1,6 @@
+import { addressOf, type Route, type Screen } from '../addresses.ts'
 import { isHelpOpen } from '../keys/overlay.tsx'
-import { addressOf, type Route, route, type Screen } from '../route.ts'
+import { route } from '../route.ts'
 import { store } from '../state/store.ts'
 import { SearchBox } from './search-box.tsx'
 import { ThemeSwitch } from './theme.tsx'

@@ -1,5 +1,5 @@
 import type { ApiAnnotation } from '../../server/schemas.ts'
-import type { Choice } from '../state/deciding.ts'
+import type { Choice } from '../state/judgement.ts'
 import type { Conflict } from '../state/outbox.ts'
 import { differing, type FieldValues } from './fields.ts'
 

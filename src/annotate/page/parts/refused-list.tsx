@@ -1,3 +1,4 @@
+import { isStandIn } from '../state/outbox.ts'
 import { store } from '../state/store.ts'
 
 /** Decisions that the server would not take: nothing that a reviewer decided goes away unsaid. */
@@ -10,8 +11,7 @@ export function RefusedList() {
       <ul>
         {refused.map(({ annotation, reason }) => (
           <li key={annotation}>
-            {reason}{' '}
-            {!annotation.startsWith('adding-') && <a href={`/annotations/${annotation}`}>Look at the annotation</a>}
+            {reason} {!isStandIn(annotation) && <a href={`/annotations/${annotation}`}>Look at the annotation</a>}
           </li>
         ))}
       </ul>

@@ -31,7 +31,7 @@ export function ThemeSwitch() {
           theme.value = themes.find((one) => one === event.currentTarget.value) ?? 'system'
         }}
       >
-        <option value="system">As the system</option>
+        <option value="system">Auto</option>
         <option value="light">Light</option>
         <option value="dark">Dark</option>
       </select>

@@ -1,6 +1,5 @@
 import { batch, signal } from '@preact/signals'
 import type { z } from 'zod'
-import type { Verdict } from '../../../model/index.ts'
 import type { ApiAnnotation, additionRequestSchema } from '../../server/schemas.ts'
 import { annotationOf, heldOf } from './annotations.ts'
 import {
@@ -15,19 +14,10 @@ import {
   undoing,
   withoutFailed,
 } from './deeds.ts'
-import type { Conflict, Parcel, WaitingDecision } from './outbox.ts'
+import type { Choice } from './judgement.ts'
+import { type Conflict, newStandIn, type Parcel, type WaitingDecision } from './outbox.ts'
 import { onArrival, post, recall } from './sender.ts'
 import { say, store } from './store.ts'
-
-/** What is decided on an annotation. */
-export interface Choice {
-  /** As it is shown. */
-  readonly annotation: ApiAnnotation
-  readonly verdict: Exclude<Verdict, 'withdraw'>
-  /** The annotation as corrected; only where the verdict is `correct`. */
-  readonly corrected?: ApiAnnotation
-  readonly note?: string | null
-}
 
 /** What can be undone and done again. */
 export const deeds = signal(noDeeds)
@@ -53,7 +43,7 @@ export function add(
   words: string,
   replacing: readonly Choice[] = [],
 ): string {
-  const id = standInId()
+  const id = newStandIn()
   const step: AdditionStep = {
     kind: 'addition',
     annotation: id,
@@ -96,18 +86,6 @@ export function redo(): Deed | undefined {
     say(`Done again: ${last.deed.words}`)
   })
   return { ...last.deed, steps }
-}
-
-/**
- * What accepting or rejecting an annotation comes to; `null` where the reviewer said so already. To accept what another
- * corrected is to correct it in the same way: their words hold, not the machine's.
- */
-export function judgement(annotation: ApiAnnotation, verdict: 'accept' | 'reject', reviewer: string): Choice | null {
-  const { state, decision } = annotation
-  const isMine = decision?.reviewer === reviewer
-  if (verdict === 'reject') return state === 'rejected' && isMine ? null : { annotation, verdict }
-  if (state === 'corrected') return isMine ? null : { annotation, verdict: 'correct', corrected: annotation }
-  return state === 'accepted' && isMine ? null : { annotation, verdict }
 }
 
 /** Takes the reviewer's own last decision on an annotation back, whenever it was made. */
@@ -196,12 +174,8 @@ function newId(): string {
   return [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('')
 }
 
-function standInId(): string {
-  return `adding-${newId()}`
-}
-
 function renewed(step: AdditionStep): AdditionStep {
-  const id = standInId()
+  const id = newStandIn()
   return { ...step, annotation: id, standIn: { ...step.standIn, id } }
 }
 

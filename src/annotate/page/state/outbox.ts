@@ -35,6 +35,19 @@ type Addition = Extract<Parcel, { kind: 'addition' }>
 
 export type Outbox = readonly Parcel[]
 
+/** No hash begins so: what an annotation is called until the server has named it. */
+const standInBeginning = '0'.repeat(32)
+
+/** A name for an annotation that is on its way. */
+export function newStandIn(): string {
+  const random = [...crypto.getRandomValues(new Uint8Array(16))]
+  return standInBeginning + random.map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+export function isStandIn(annotation: string): boolean {
+  return annotation.startsWith(standInBeginning)
+}
+
 /** A decision that met another's: what the reviewer wanted, and what holds now. */
 export interface Conflict {
   readonly mine: WaitingDecision

@@ -1,7 +1,7 @@
 import type { Ref } from 'preact'
 import type { ApiActor } from '../../../server/schemas.ts'
+import { addressOf } from '../../addresses.ts'
 import { codeWords, grouped } from '../../parts/words.ts'
-import { addressOf } from '../../route.ts'
 
 interface ActorListProps {
   readonly actors: readonly ApiActor[]

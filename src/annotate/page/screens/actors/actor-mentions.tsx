@@ -1,10 +1,10 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import type { ApiActor } from '../../../server/schemas.ts'
+import { addressOf } from '../../addresses.ts'
 import { api } from '../../api/client.ts'
 import { Examples } from '../../parts/examples.tsx'
 import { FetchedPart } from '../../parts/fetched.tsx'
 import { counted } from '../../parts/words.ts'
-import { addressOf } from '../../route.ts'
 import { resource } from '../../state/resource.ts'
 
 const most = 8

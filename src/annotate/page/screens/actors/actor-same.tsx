@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
+import { addressOf } from '../../addresses.ts'
 import { ActorPicker } from '../../parts/actor-picker.tsx'
-import { addressOf } from '../../route.ts'
 import { store } from '../../state/store.ts'
 import type { ActorDetail } from './changes.ts'
 import { change } from './register.ts'

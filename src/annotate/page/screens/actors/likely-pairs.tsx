@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { ApiActor, actorsSchema } from '../../../server/schemas.ts'
+import { addressOf } from '../../addresses.ts'
 import { counted } from '../../parts/words.ts'
-import { addressOf } from '../../route.ts'
 import { change } from './register.ts'
 
 interface LikelyPairsProps {

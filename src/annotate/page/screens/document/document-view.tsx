@@ -4,6 +4,7 @@ import type { Command } from '../../keys/table.ts'
 import { stand } from '../../route.ts'
 import { redo, takeBack, undo } from '../../state/deciding.ts'
 import { onEvent } from '../../state/live.ts'
+import { isStandIn } from '../../state/outbox.ts'
 import { onArrival } from '../../state/sender.ts'
 import { store } from '../../state/store.ts'
 import { DocumentHead } from './document-head.tsx'
@@ -160,7 +161,7 @@ function keepAddress(reading: Reading): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const end = reading.current.subscribe((id) => {
     clearTimeout(timer)
-    if (id === null || id.startsWith('adding-')) return
+    if (id === null || isStandIn(id)) return
     timer = setTimeout(() => stand({ screen: 'document', document: reading.document.id, annotation: id }), settleTime)
   })
   return () => {

@@ -5,7 +5,7 @@ import { CommandButton } from '../../parts/command-button.tsx'
 import { Empty } from '../../parts/fetched.tsx'
 import { LayerTag, StateTag } from '../../parts/tags.tsx'
 import { annotationOf } from '../../state/annotations.ts'
-import { isWaiting } from '../../state/outbox.ts'
+import { isStandIn, isWaiting } from '../../state/outbox.ts'
 import { resource } from '../../state/resource.ts'
 import { store } from '../../state/store.ts'
 import { draftOf } from './draft.ts'
@@ -31,7 +31,7 @@ export function FocusPanel({ reading, panel }: FocusPanelProps) {
   const annotation = id === null ? null : annotationOf(id).value
   const changed = reading.draft.value
   const draft = changed ?? (annotation && draftOf(annotation))
-  const isSaved = id !== null && !id.startsWith('adding-')
+  const isSaved = id !== null && !isStandIn(id)
   const version = annotation?.version
   const detail = useMemo(() => (isSaved ? resource(() => api.annotation(id)) : null), [id, isSaved])
   // Asked again whenever something was decided on it.

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { ApiAnnotation, annotationDetailSchema } from '../../../server/schemas.ts'
+import { addressOf } from '../../addresses.ts'
 import { CopyLink } from '../../parts/copy-link.tsx'
 import { dayAndTime, durationWords } from '../../parts/words.ts'
-import { addressOf } from '../../route.ts'
 
 type Past = z.infer<typeof annotationDetailSchema>['history'][number]
 

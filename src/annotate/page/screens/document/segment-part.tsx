@@ -20,7 +20,7 @@ export function SegmentPart({ words, ids, annotations, isStart, focus, draftLaye
   const layers = [...new Set([...annotations.map(({ layer }) => layer), ...(isNew && draftLayer ? [draftLayer] : [])])]
   const isCurrent = focus !== null && ids.includes(focus)
   const open = annotations.filter(({ state }) => state === 'pending').map(({ layer }) => layer)
-  const rejected = annotations.filter(({ state }) => state === 'rejected').map(({ layer }) => layer)
+  const isRejected = !isNew && annotations.every(({ state }) => state === 'rejected')
   const first = annotations.find(({ id }) => isStart(id))
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button is a box of its own and would not break over lines
@@ -29,7 +29,7 @@ export function SegmentPart({ words, ids, annotations, isStart, focus, draftLaye
       data-ids={ids.join(' ')}
       data-layers={layers.join(' ')}
       data-open={open.join(' ') || undefined}
-      data-rejected={rejected.join(' ') || undefined}
+      data-rejected={isRejected || undefined}
       data-starts={first?.layer}
       data-current={isCurrent || undefined}
       tabIndex={isCurrent && (isNew || isStart(focus)) ? 0 : -1}

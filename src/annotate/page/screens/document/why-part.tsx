@@ -1,5 +1,5 @@
 import type { ApiAnnotation } from '../../../server/schemas.ts'
-import { addressOf } from '../../route.ts'
+import { addressOf } from '../../addresses.ts'
 
 interface WhyPartProps {
   readonly annotation: ApiAnnotation

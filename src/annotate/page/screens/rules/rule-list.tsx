@@ -1,7 +1,7 @@
 import type { Layer } from '../../../../model/index.ts'
+import { addressOf } from '../../addresses.ts'
 import { LayerTag } from '../../parts/tags.tsx'
 import { grouped } from '../../parts/words.ts'
-import { addressOf } from '../../route.ts'
 import { countOf, decidedOf, type Order, percent, type Rule } from './rules.ts'
 import { StateBar } from './state-bar.tsx'
 
