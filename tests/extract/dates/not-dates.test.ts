@@ -32,6 +32,8 @@ const texts = [
   'Few battles were fought along the March.',
   'Some about 1950 fled.',
   'The cost of 1860 francs was high.',
+  'The fair draws 2020 visitors and 1990 spectators.',
+  'The record of 1987 points stands.',
   'An august assembly met.',
   'The sun sat low.',
   'She is 24 years old.',
