@@ -105,6 +105,11 @@ export class Evidence {
     )
   }
 
+  /** Whether a document speaks of violence throughout and of its victims: what its authors urge is to stop it. */
+  isReportOnVictims(sentence: Sentence): boolean {
+    return this.isHot && this.#isConcernedAt(sentence)
+  }
+
   /** Whether a sentence stands in a history of war that is not concerned with its victims. */
   isWarfare(sentence: Sentence): boolean {
     return (this.isHot || this.#wordsNear(sentence, 'military') >= 2) && !this.#isConcernedAt(sentence)

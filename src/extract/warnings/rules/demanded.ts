@@ -13,9 +13,15 @@ export const demand: Rule = (setting, sentence, hit) => {
   const predicate = predicateAt(sentence, hit, lexicon.grammar)
   if (predicate === null || predicate.isNegated) return null
   const complement = complementOf(sentence, hit)
-  if (!evidence.isAboutPrevention(sentence, strength, complement)) return null
   const subject = subjectOf(sentence, predicate, speakers)
   const isOwn = isBehindPronoun(sentence, predicate)
+  const isOurs = strength === 'usual' && isOwn && foldedAt(sentence, predicate.from - 1) === 'we'
+  if (
+    !evidence.isAboutPrevention(sentence, strength, complement) &&
+    !(isOurs && evidence.isReportOnVictims(sentence))
+  ) {
+    return null
+  }
   if (!isOwn && isNounLike(hit.entry.form) && (subject === null || !isKnown(subject))) return null
   if (subject === null && !predicate.isPassive && !isOwn) return null
   const agent = !predicate.isPassive && subject !== null && isSomebody(sentence, subject) ? subject : null

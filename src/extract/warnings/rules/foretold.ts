@@ -21,7 +21,10 @@ function foretoldAt(setting: Setting, sentence: Sentence, harm: Hit<HarmWord>): 
   const report = attributions.reportAt(sentence, modal)
   const word = foldedAt(sentence, modal)
   if (report === null && (word === 'would' || word === 'can')) return null
-  if (lexicon.grammar.hypotheses.has(foldedAt(sentence, modal - 1))) return null
+  const subject = foldedAt(sentence, modal - 1)
+  if (lexicon.grammar.hypotheses.has(subject)) return null
+  // "announced that he would raid the cache": what one will do oneself is a threat or nothing.
+  if (harm.entry.harm === 'conflict' && (subject === 'he' || subject === 'she')) return null
   const others = evidence
     .harmsIn(sentence)
     .some(({ from, entry }) => from !== harm.from && entry.strength >= 2 && entry.harm !== 'other')
@@ -42,7 +45,12 @@ function modalBefore({ lexicon: { grammar } }: Setting, sentence: Sentence, { fr
   for (let at = from - 1; at >= Math.max(0, from - modalReach); at--) {
     const word = foldedAt(sentence, at)
     if (grammar.modals.has(word)) return at
-    if (grammar.negations.has(word) || !(grammar.foretelling.has(word) || grammar.adverbs.has(word))) return null
+    if (
+      word === 'already' ||
+      grammar.negations.has(word) ||
+      !(grammar.foretelling.has(word) || grammar.adverbs.has(word))
+    )
+      return null
   }
   return null
 }

@@ -41,7 +41,7 @@ export const speechNoun: Rule = (setting, sentence, hit) => {
   const { lexicon, evidence, attributions } = setting
   const { rule, strength } = hit.entry
   if (isDenied(setting, sentence, hit.from) || isGerund(sentence, hit)) return null
-  if (isDue(sentence, hit.from)) return null
+  if (isDue(sentence, hit.from) || isDueBehind(sentence, hit.to)) return null
   const complement = complementOf(sentence, hit)
   if (!evidence.foretellsHarm(sentence, strength, complement)) return null
   const speaker =
@@ -89,6 +89,12 @@ function isDue(sentence: Sentence, at: number): boolean {
     if (word === 'must' || word === 'should') return true
   }
   return false
+}
+
+/** "warnings must go to somebody". */
+function isDueBehind(sentence: Sentence, at: number): boolean {
+  const word = foldedAt(sentence, at)
+  return word === 'must' || word === 'should'
 }
 
 function isDenied({ lexicon }: Setting, sentence: Sentence, at: number): boolean {
