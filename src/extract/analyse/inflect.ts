@@ -28,15 +28,20 @@ const conjugate = z
 /** compromise takes "foretell" for regular; it goes as "tell" does. */
 const foreVerb = /^(fore)(see|tell|know)$/
 
+/** "forcibly recruit": the verb stands behind its adverb. */
+const adverbial = /^((?!supply|comply|multiply)\w{4,}ly )(.+)$/
+
 /**
- * Inflects a verb, of one word or with words behind it ("shoot", "carry out", "shoot dead"), by compromise.
+ * Inflects a verb, of one word or with words around it ("shoot", "carry out", "forcibly evict"), by compromise.
  *
  * @param irregular forms that replace compromise's where it is wrong
  */
 export function verbForms(verb: string, irregular: Partial<VerbForms> = {}): VerbForms {
-  const [head = verb, ...rest] = verb.split(' ')
-  const [, prefix = '', stem = head] = foreVerb.exec(head) ?? []
+  const [, adverb = '', phrase = verb] = adverbial.exec(verb) ?? []
+  const [head = phrase, ...rest] = phrase.split(' ')
+  const [, fore = '', stem = head] = foreVerb.exec(head) ?? []
   const forms = conjugation.parse(conjugate(stem, nlp.model()))
+  const prefix = adverb + fore
   const tail = rest.length > 0 ? ` ${rest.join(' ')}` : ''
   return {
     base: verb,

@@ -17,7 +17,7 @@ export function skipped(reading: Reading, at: number, groups: Groups, start: num
   if (word === '(' || word === '[') return skipTo(reading, at + 1, word === '(' ? ')' : ']', 30)
   if (word === 'and' || word === 'or' || word === '&' || word === ',' || isDash(word) || word === 'plus') {
     const next = word === ',' && (reading.word(at + 1) === 'and' || reading.word(at + 1) === 'or') ? at + 2 : at + 1
-    const other = groups.from.get(startAfterDeterminers(reading, next))
+    const other = groups.from.get(startAfterDeterminers(reading, next, groups))
     // ", one of them a nurse," stands between the noun and its verb; ", three nurses" is the next of a list.
     const isInserted = word === ',' && other !== undefined && reading.endOfPhrase('partAfter', other.quantity.to) > 0
     if (other !== undefined && !isInserted && other.quantity.from > start) return { to: other.to, isText: false }
@@ -38,9 +38,9 @@ export function skipped(reading: Reading, at: number, groups: Groups, start: num
 
 const isDash = (word: string): boolean => word === '–' || word === '—' || word === '-' || word === '‒'
 
-function startAfterDeterminers(reading: Reading, from: number): number {
+function startAfterDeterminers(reading: Reading, from: number, groups: Groups): number {
   let at = from
-  while (at < from + 3 && reading.is('determiners', at) && !startsGroup(reading, at)) at++
+  while (at < from + 3 && reading.is('determiners', at) && !groups.from.has(at)) at++
   return at
 }
 

@@ -1,6 +1,14 @@
 import type { Effect } from '../../model/index.ts'
 import { type Group, groupOf } from './group.ts'
-import { hostBefore, livesTaken, measureBefore, measureBehind, namedBefore, populationBefore } from './measure.ts'
+import {
+  hostBefore,
+  labelBefore,
+  livesTaken,
+  measureBefore,
+  measureBehind,
+  namedBefore,
+  populationBefore,
+} from './measure.ts'
 import { predicateBefore, sharedHarm } from './object.ts'
 import type { Groups, Predicate } from './predicate.ts'
 import { type Quantity, quantitiesOf } from './quantity.ts'
@@ -66,12 +74,14 @@ function claimOf(
   const lives = livesTaken(reading, group)
   if (lives !== null) return claimed(reading, group, lives, null)
   if (group.kind === 'lives') return null
+  const label = labelBefore(reading, group)
+  if (label !== null) return claimed(reading, group, label, null)
   const object = predicateBefore(reading, group, groups)
   // "The camp held 300,000 displaced people": the words counted say more than an ordinary verb.
   const isOutdone = object?.harm.weak === true && group.harm !== null && group.kind === 'people'
   if (object?.isDirect && !isOutdone && fits(reading, group, object)) return claimed(reading, group, object, null)
   if (group.harm?.entry.effect !== 'killed' && isRelieved(reading, group)) return null
-  const subject = predicateBehind(reading, group, groups)
+  const subject = isWholeOfParts(reading, group) ? null : predicateBehind(reading, group, groups)
   const whole = part ? (last ?? before) : null
   // "87 were killed, eight of them soldiers, and 45 attackers captured": the next count has the next verb.
   const isOfNext = whole !== null && subject !== null && hasGroupBetween(groups, group.to, subject.from)
@@ -111,6 +121,14 @@ function claimOf(
 function hasGroupBetween(groups: Groups, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (groups.from.has(at)) return true
   return false
+}
+
+/** "Of 3,000 prisoners, half died": what is said is said of the half. */
+function isWholeOfParts(reading: Reading, { quantity, to }: Group): boolean {
+  let of = quantity.from - 1
+  while (reading.is('determiners', of)) of--
+  const opensClause = reading.word(of - 1) === '' || reading.isMark(of - 1)
+  return reading.word(of) === 'of' && opensClause && reading.word(to) === ','
 }
 
 /** "nine of the dead": the whole is named, but not counted. */

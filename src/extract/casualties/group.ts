@@ -29,6 +29,8 @@ export function groupOf(reading: Reading, quantity: Quantity, isStart: (at: numb
   if (quantity.kind === 'vague' && reading.word(at) === ',' && reading.word(at + 1) === 'of') at++
   const isPartitive = reading.word(at) === 'of'
   if (isPartitive) at = afterDeterminers(reading, at + 1)
+  // "half the population"
+  else if (quantity.kind === 'share' && reading.word(at) === 'the') at++
   let victimsFrom = at
   let head = -1
   let kind: Group['kind'] = 'elided'
@@ -134,7 +136,10 @@ function wordsAt(reading: Reading, at: number, hasHead: boolean): Words | null {
   const actor = reading.actorFrom(at)
   if (actor !== undefined) {
     const isPeople = actor.fields.type === 'civilian' || /s$/.test(reading.word(actor.to - 1))
-    return { to: actor.to, kind: isPeople ? 'people' : 'adjective', harm: null }
+    const own = reading.harmTo(actor.to)
+    const entry = own === undefined ? undefined : nounHarm(own)
+    const harm = own === undefined || entry === undefined ? null : { entry, from: own.from, to: own.to }
+    return { to: actor.to, kind: isPeople ? 'people' : 'adjective', harm }
   }
   if (lexicon.lives.has(word)) return { to: at + 1, kind: 'lives', harm: null }
   if (hasHead && lexicon.pronouns.has(word)) return null

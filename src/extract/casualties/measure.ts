@@ -71,8 +71,6 @@ function measured(reading: Reading, hit: HarmHit, hasGrown: boolean): Harm | und
   if (toll !== undefined) return toll
   const label = hit.entries.find((harm) => harm.role === 'state' || harm.role === 'people' || harm.role === 'event')
   if (label !== undefined && isLabel(reading, hit.to)) return label
-  const named = hit.entries.find((harm) => harm.role === 'harms' && harm.form === 'participle')
-  if (named !== undefined && hit.from === 0 && isLabel(reading, hit.to)) return named
   if (!hasGrown) return undefined
   const noun = hit.entries.find((harm) => harm.role === 'people' || harm.role === 'event')
   if (noun !== undefined && isSubject(reading, hit.from)) return noun
@@ -82,9 +80,23 @@ function measured(reading: Reading, hit: HarmHit, hasGrown: boolean): Harm | und
   return participle !== undefined && isCounted(reading, hit.from) ? participle : undefined
 }
 
+/** "deaths: 18; injured: 63": the words between the last mark and the colon or cell border before the number. */
+export function labelBefore(reading: Reading, group: Group): Predicate | null {
+  const mark = group.quantity.from - 1
+  // "Casualties: 14 dead": what stands behind the number says more.
+  if (!labelMarks.has(reading.word(mark)) || group.harm !== null || reading.harmFrom(group.to) !== undefined)
+    return null
+  const hit = reading.harmTo(mark)
+  if (hit === undefined || (hit.from > 0 && !reading.isMark(hit.from - 1))) return null
+  const harm = hit.entries.find((entry) => entry.role !== 'suffers' && entry.complement === null)
+  return harm === undefined ? null : own(harm, hit.from, hit.to, 'casualty.measured-count')
+}
+
+const labelMarks = new Set([':', '|', '='])
+
 /** "People in need: 2.7 million": what stands before the colon of a key figure. */
 function isLabel(reading: Reading, end: number): boolean {
-  return /^[:|=]$/.test(reading.word(end)) && end <= 6
+  return labelMarks.has(reading.word(end)) && end <= 6
 }
 
 /** The noun opens its clause, or stands behind "number of" or "among". */

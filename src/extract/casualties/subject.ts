@@ -11,7 +11,26 @@ import { isUnrealModal } from './unreal.ts'
  * "23 people dead", "people sheltering", "the refugees that fled".
  */
 export function predicateBehind(reading: Reading, group: Group, groups: Groups): Predicate | null {
-  const start = group.to
+  const first = predicateFrom(reading, group.to, groups)
+  if (first === null || first.harm.effect === 'killed') return first
+  const main = mainVerb(reading, first)
+  const last = main < 0 ? null : predicateFrom(reading, main, groups)
+  return last?.harm.effect === 'killed' ? last : first
+}
+
+/** "miners trapped by the blast were found dead": the verb of the clause, behind a participle that says more of them. */
+function mainVerb(reading: Reading, { from, to, voice }: Predicate): number {
+  if (voice === 'active' || reading.is('be', from - 1) || reading.is('have', from - 1)) return -1
+  for (let at = to; at < to + 9; at++) {
+    if (reading.is('be', at) || reading.is('have', at)) return at
+    if (reading.is('relatives', at) || reading.is('conjunctions', at) || reading.numberFrom(at) !== undefined) return -1
+    if (reading.isMark(at)) return -1
+  }
+  return -1
+}
+
+/** The predicate of those counted that stands first behind a token. */
+function predicateFrom(reading: Reading, start: number, groups: Groups): Predicate | null {
   let at = start
   let isPassive = false
   let isPerfect = false
