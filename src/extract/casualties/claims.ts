@@ -1,4 +1,5 @@
 import type { Effect } from '../../model/index.ts'
+import { columnOf } from './column.ts'
 import { type Group, groupOf } from './group.ts'
 import {
   hostBefore,
@@ -29,9 +30,10 @@ export interface Claim {
 /**
  * The claims of a sentence, left to right.
  *
+ * @param header the first row of the table that the sentence is a row of
  * @param before the last claim of the sentence before, which "three of them" may be a part of
  */
-export function claimsOf(reading: Reading, before: Claim | null): Claim[] {
+export function claimsOf(reading: Reading, before: Claim | null, header: Reading | null): Claim[] {
   const quantities = quantitiesOf(reading)
   const starts = new Set(quantities.map((quantity) => quantity.from))
   const list = quantities.map((quantity) => groupOf(reading, quantity, (at) => starts.has(at)))
@@ -44,14 +46,21 @@ export function claimsOf(reading: Reading, before: Claim | null): Claim[] {
   for (const [index, group] of list.entries()) {
     if (group.kind === 'other' || isAge(reading, group)) continue
     if (isPart(reading, group, list[index - 1], parts)) parts.add(group)
-    const claim = claimOf(reading, group, groups, claims.at(-1) ?? null, before, parts.has(group))
-    if (claim !== null) claims.push(claim)
+    const column = header === null ? null : columnOf(reading, group, header)
+    if (column !== null) {
+      claims.push({ ...claim(group, column, null), effect: column.harm.effect })
+      continue
+    }
+    const found = claimOf(reading, group, groups, claims.at(-1) ?? null, before, parts.has(group))
+    if (found !== null) claims.push(found)
   }
   return claims
 }
 
-/** "Petty Officer Scott, 42, died": a number alone between commas behind a name is an age. */
+/** "Petty Officer Scott, 42, died": a number alone between commas behind a name is an age, and so is "children under five". */
 function isAge(reading: Reading, { kind, quantity }: Group): boolean {
+  const { from } = quantity
+  if (kind === 'elided' && reading.word(from) === 'under' && reading.plays('minors', from - 1)) return true
   return (
     kind === 'elided' &&
     quantity.kind === 'cardinal' &&
@@ -112,7 +121,8 @@ function claimOf(
     return claimed(reading, group, own, null)
   }
   if (last !== null && isShareOf(reading, group, last)) return inherited(group, last, 'casualty.share-count')
-  if (last !== null && isRestated(reading, group, last)) return inherited(group, last, 'casualty.restated-count')
+  const said = last ?? before
+  if (said !== null && isRestated(reading, group, last)) return inherited(group, said, 'casualty.restated-count')
   if (last !== null && isGraded(reading, group, last)) return inherited(group, last, 'casualty.part-count')
   if (last !== null && isElliptic(reading, group, last)) return inherited(group, last, 'casualty.elliptic-count')
   return null
@@ -216,7 +226,8 @@ function isEncircled(reading: Reading, group: Group): boolean {
 function isAbroad(reading: Reading, from: number): boolean {
   for (let at = from - 1; at < Math.min(reading.length, from + 14); at++) {
     if (reading.endOfPhrase('abroad', at) > 0) return true
-    if (at >= from && (reading.word(at) === ';' || reading.word(at) === '.')) return false
+    if (at >= from && (reading.word(at) === ';' || reading.word(at) === '.' || reading.numberFrom(at) !== undefined))
+      return false
     if (/^(?:to|into|for)$/.test(reading.word(at)) && reading.isCountry(at + 1)) return true
   }
   return false
@@ -233,7 +244,8 @@ function isPart(reading: Reading, group: Group, previous: Group | undefined, par
     return true
   if (previous !== undefined && parts.has(previous)) {
     for (let between = previous.to; between < group.quantity.from; between++) {
-      if (!reading.is('coordinators', between) && !reading.is('determiners', between)) return false
+      const isPassed = reading.is('be', between) || reading.peopleFrom(between) !== undefined
+      if (!isPassed && !reading.is('coordinators', between) && !reading.is('determiners', between)) return false
     }
     return true
   }
@@ -261,16 +273,18 @@ function isShareOf(reading: Reading, group: Group, last: Claim): boolean {
 }
 
 /** "300,000 were displaced; others speak of over 600,000": another figure for the same. */
-function isRestated(reading: Reading, group: Group, last: Claim): boolean {
+function isRestated(reading: Reading, group: Group, last: Claim | null): boolean {
   const { from } = group.quantity
-  if (group.kind !== 'elided' || from - last.group.to > 14) return false
-  if (!reading.is('restatements', from - 1) && !reading.is('measures', from - 1)) return false
+  if (group.kind !== 'elided' || (!reading.isMark(group.to) && reading.word(group.to) !== '')) return false
+  const start = last === null ? from - 4 : Math.max(last.group.to, last.predicate.to)
+  if (from - start > 14) return false
   let isReported = false
-  for (let at = Math.max(last.group.to, last.predicate.to); at < from; at++) {
+  for (let at = Math.max(0, start); at < from; at++) {
     if (reading.harmFrom(at) !== undefined) return false
-    isReported ||= reading.hitFrom(reading.lexicon.roles.reporting, at) !== undefined
+    const hit = reading.hitFrom(reading.lexicon.roles.reporting, at)
+    isReported ||= hit !== undefined && from - hit.to <= 2
   }
-  return isReported && (reading.isMark(group.to) || reading.word(group.to) === '')
+  return isReported
 }
 
 /** "Eighty were injured, six critically". */

@@ -163,7 +163,8 @@ function wordsAt(reading: Reading, at: number, hasHead: boolean): Words | null {
 
 /** "13 cases of sexual violence", "12 reported cases of torture": as many people harmed. */
 function casesOfHarm(reading: Reading, at: number): Words | null {
-  if (!reading.is('caseNouns', at) || reading.word(at + 1) !== 'of') return null
+  if (!reading.is('caseNouns', at)) return null
+  if (reading.word(at + 1) !== 'of') return casesInWhich(reading, at)
   for (let noun = at + 2; noun < at + 5; noun++) {
     const hit = reading.harmFrom(noun)
     const entry = hit?.entries.find((harm) => harm.role === 'event')
@@ -171,6 +172,20 @@ function casesOfHarm(reading: Reading, at: number): Words | null {
       return { to: hit.to, kind: 'people', harm: { entry, from: hit.from, to: hit.to } }
     }
     if (reading.isMark(noun) || reading.is('prepositions', noun)) return null
+  }
+  return null
+}
+
+/** "621 cases in which civilians were detained". */
+function casesInWhich(reading: Reading, at: number): Words | null {
+  if (reading.word(at + 1) !== 'in' || reading.word(at + 2) !== 'which') return null
+  for (let verb = at + 3; verb < at + 10; verb++) {
+    if (reading.numberFrom(verb) !== undefined || reading.isMark(verb)) return null
+    const hit = reading.harmFrom(verb)
+    const entry = hit?.entries.find((harm) => harm.role === 'harms' && harm.form === 'participle')
+    if (hit !== undefined && entry !== undefined) {
+      return { to: at + 1, kind: 'people', harm: { entry, from: hit.from, to: hit.to } }
+    }
   }
   return null
 }

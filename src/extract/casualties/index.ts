@@ -30,12 +30,19 @@ export function findCasualties(analysis: Analysis, lexicon: CasualtiesLexicon, f
   const earlier = (reading: Reading): Reading | null =>
     reading.sentence.position > 0 ? readingOf(reading.sentence.index - 1) : null
   let last: (Sourced & { readonly index: number }) | null = null
+  let header: Sentence | null = null
   for (const sentence of analysis.sentences) {
+    if (sentence.paragraph.kind !== 'table') header = null
+    else header ??= sentence
     if (!mayCount(sentence)) continue
     const reading = readingOf(sentence.index)
     if (reading === null) continue
     const before = last !== null && last.index === sentence.index - 1 ? last : null
-    const claims = claimsOf(reading, before?.claim ?? null)
+    const claims = claimsOf(
+      reading,
+      before?.claim ?? null,
+      header === null || header === sentence ? null : readingOf(header.index),
+    )
     for (const claim of claims) {
       const { quantity } = claim.group
       const source = sourceOf(reading, claim, earlier, before)

@@ -227,5 +227,5 @@ export function hasObject(reading: Reading, at: number): boolean {
 }
 
 function startsNumberNear(reading: Reading, at: number): boolean {
-  return reading.sentence.numbers.some((number) => number.from > at && number.from <= at + 4)
+  return reading.sentence.numbers.some(({ from }) => from > at && from <= at + 4 && reading.dateAt(from) === undefined)
 }

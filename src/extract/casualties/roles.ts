@@ -24,6 +24,7 @@ const wordLists = [
   'sourcePrepositions',
   'unnamedSpeakers',
   'documents',
+  'minors',
   'judged',
   'figures',
   'sourceLabels',

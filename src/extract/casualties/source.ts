@@ -167,7 +167,9 @@ function namedBeforeApposition(reading: Reading, verb: number): Mention<'actor'>
   for (let at = verb - 2; at > Math.max(0, verb - longestApposition); at--) {
     if (reading.is('be', at) || reading.is('have', at) || reading.harmFrom(at) !== undefined) return undefined
     const person = reading.word(at) === ',' ? reading.actorTo(at) : undefined
-    if (person?.fields.type === 'person') return isObject(reading, person) ? undefined : person
+    // "The European Parliament, in a resolution that India rejects, counts"
+    const isInserted = reading.is('prepositions', at + 1) && person !== undefined && !silent.has(person.fields.type)
+    if (person?.fields.type === 'person' || isInserted) return isObject(reading, person) ? undefined : person
   }
   return undefined
 }
@@ -212,7 +214,8 @@ function isObject(reading: Reading, actor: Mention<'actor'>): boolean {
   let at = actor.from - 1
   while (reading.is('determiners', at)) at--
   if (!reading.plays('objectPrepositions', at)) return false
-  return reading.hitTo(reading.lexicon.roles.sources, at) === undefined
+  // "experts of the UN say", "a spokesman for the army said"
+  return reading.hitTo(reading.lexicon.roles.sources, at) === undefined && !reading.plays('unnamedSpeakers', at - 1)
 }
 
 /** "Estimates by the UN suggest", "UNHCR figures", "data from X". */

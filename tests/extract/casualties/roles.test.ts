@@ -256,6 +256,7 @@ describe('who says so', () => {
     ],
     ['[Nine] people were killed when UNICEF was delivering aid, police said.', [{ source: null }]],
     ['The army spokesman, Brice Koumba, said [nine] soldiers were killed.', [{ source: 'Brice Koumba' }]],
+    ['MSF treated [nine] wounded people.', [{ source: 'Médecins Sans Frontières' }]],
     ['IOM recorded [2,170] displaced people.', [{ source: 'International Organization for Migration' }]],
     [
       '[2,170] people are displaced, IOM’s tracking matrix shows.',
