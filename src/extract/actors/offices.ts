@@ -2,7 +2,7 @@ import { foldedAt, type Sentence, textOf, tokenAt } from '../analyse/analysis.ts
 import { type Candidate, unlistedActor } from './actor.ts'
 import type { KnownName } from './known-names.ts'
 import type { ActorRules } from './rules.ts'
-import { isCapital, isHyphenAt, isPossessive } from './shapes.ts'
+import { isCapital, isHyphenAt, isOpening, isPossessive } from './shapes.ts'
 import type { Stretches } from './stretches.ts'
 
 /**
@@ -19,8 +19,13 @@ export function findOffices(sentence: Sentence, rules: ActorRules, known: Stretc
     if (end === at) continue
     const to = endOfComplement(sentence, end, rules)
     const from = startOfOffice(sentence, at, known)
+    // A headline leaves the article out: "Foreign Secretary welcomes the truce".
+    const isHeadline = isOpening(sentence, from) && tokenAt(sentence, to).word.shape === 'lower'
     const isDefinite =
-      from < at || foldedAt(sentence, from - 1) === 'the' || isPossessive(tokenAt(sentence, from - 1).word)
+      from < at ||
+      isHeadline ||
+      foldedAt(sentence, from - 1) === 'the' ||
+      isPossessive(tokenAt(sentence, from - 1).word)
     if (isDefinite) found.push(office(sentence, from, to, known))
     at = to - 1
   }
@@ -47,14 +52,12 @@ function endOfOffice(sentence: Sentence, from: number, rules: ActorRules): numbe
   return end
 }
 
-const links = new Set(['of', 'for', 'on', 'to', 'in'])
-
 /** "… on the Prevention of Genocide", "… to the UN". */
 function endOfComplement(sentence: Sentence, from: number, rules: ActorRules): number {
   let to = from
   for (;;) {
     let at = to
-    if (!links.has(foldedAt(sentence, at)) && !(to > from && foldedAt(sentence, at) === 'and')) return to
+    if (!rules.persons.officeLinks.has(foldedAt(sentence, at)) && !(to > from && foldedAt(sentence, at) === 'and')) return to
     at++
     if (foldedAt(sentence, at) === 'the') at++
     const start = at

@@ -105,7 +105,10 @@ function holderOf(sentence: Sentence, office: Candidate, all: Stretches<Candidat
   if (isApposition) return [{ office: { from: start, to: office.to }, person: null }]
   const to = endOfPersonName(sentence, from, rules)
   const isOther = all.touch({ from, to }, (other) => !isPerson(other))
-  if (to - from < 2 || isOther || rules.organisations.heads.has(foldedAt(sentence, to - 1))) return []
+  // "Secretary of State Kerry": right behind an office one word is a name.
+  const least = hasComma ? 2 : 1
+  const end = foldedAt(sentence, to - 1)
+  if (to - from < least || isOther || rules.organisations.heads.has(end) || rules.persons.ideas.has(end)) return []
   const actor = unlistedActor(writtenName(sentence, { from, to }), 'person')
   return [{ office, person: { sentence, from, to, actor, rule: 'actor.office-holder' } }]
 }

@@ -67,6 +67,7 @@ const personSchema = z.strictObject({
   ships: words,
   placeNames: words,
   settled: words,
+  officeLinks: words,
 })
 
 const stateSchema = z.strictObject({
