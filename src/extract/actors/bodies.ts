@@ -34,6 +34,8 @@ function partOf({ sentence, from, to }: Candidate, names: Stretches<KnownName>, 
   if (whole === undefined) return null
   const link = foldedAt(sentence, whole.from - 1) === 'the' ? whole.from - 2 : whole.from - 1
   if (foldedAt(sentence, link) !== 'of' || link <= from) return null
+  const isGovernment = link === from + 1 && foldedAt(sentence, from) === 'government'
+  if (isGovernment && whole.naming.kind === 'state') return whole.naming.actor
   return listedBody(textOf(sentence, from, link), whole.naming.actor, lexicon)
 }
 

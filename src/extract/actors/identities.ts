@@ -100,7 +100,8 @@ function isPeople(sentence: Sentence, from: number, to: number, rules: ActorRule
     isOpening(sentence, from) &&
     rules.identities.pluralVerbs.has(word.folded) &&
     !rules.persons.notNames.has(foldedAt(sentence, from))
-  const isNoun = isObject || isSubject || rules.identities.before.has(before)
+  const isCounted = tokenAt(sentence, from - 1).word.shape === 'numeral'
+  const isNoun = isObject || isSubject || isCounted || rules.identities.before.has(before)
   return (
     isNoun &&
     (word.shape === 'mark' ||

@@ -181,7 +181,7 @@ export function findLearnedNames(
   const learned = register.automaton
     .scan(sentence.tokens)
     .of(register.namings)
-    .filter((hit) => isLearnedRight(sentence, hit, setting) && isFreeOfOthers(sentence, hit, register, rules))
+    .filter((hit) => isLearnedRight(sentence, hit, setting, rules) && isFreeOfOthers(sentence, hit, register, rules))
     .map(({ from, to, entry }): KnownName => ({ from, to, naming: entry }))
   if (learned.length === 0) return known
   const all = [...learned, ...known].sort((a, b) => b.to - b.from - (a.to - a.from))
@@ -194,8 +194,17 @@ export function findLearnedNames(
   return free.sort((a, b) => a.from - b.from)
 }
 
-function isLearnedRight(sentence: Sentence, { from, to, entry }: Hit<Naming>, setting: Setting): boolean {
-  if (sentence.isAllCapitals) return true
+function isLearnedRight(
+  sentence: Sentence,
+  { from, to, entry }: Hit<Naming>,
+  setting: Setting,
+  rules: ActorRules,
+): boolean {
+  if (sentence.isAllCapitals) {
+    const isOrdinary = to - from === 1 && rules.names.ordinary.has(foldedAt(sentence, from))
+    const before = foldedAt(sentence, from - 1)
+    return !isOrdinary || before === 'the' || before === '('
+  }
   for (let at = from; at < to; at++) {
     if (!isCaseRight(tokenAt(sentence, at).word, entry.written[at - from] ?? '', entry.when, at === from)) return false
   }

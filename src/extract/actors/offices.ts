@@ -57,7 +57,8 @@ function endOfComplement(sentence: Sentence, from: number, rules: ActorRules): n
   let to = from
   for (;;) {
     let at = to
-    if (!rules.persons.officeLinks.has(foldedAt(sentence, at)) && !(to > from && foldedAt(sentence, at) === 'and')) return to
+    if (!rules.persons.officeLinks.has(foldedAt(sentence, at)) && !(to > from && foldedAt(sentence, at) === 'and'))
+      return to
     at++
     if (foldedAt(sentence, at) === 'the') at++
     const start = at

@@ -98,7 +98,8 @@ function behind(sentence: Sentence, to: number, rules: ActorRules): number {
   if (persons.places.has(next)) return -3
   const verb = afterOrigin(sentence, to)
   const spoken = foldedAt(sentence, verb)
-  if (persons.copulas.has(spoken)) return 0.5
+  // "Ana Ruiz was sworn in"
+  if (persons.copulas.has(spoken)) return persons.done.has(foldedAt(sentence, verb + 1)) ? 1.5 : 0.5
   if (persons.verbForms.has(spoken)) return 2
   if (rules.isPersonVerb(spoken) && tokenAt(sentence, verb).word.shape === 'lower') return 1.5
   if (next === '(' && /^(?:19|20)?\d\d$/.test(foldedAt(sentence, to + 1))) return 1

@@ -61,6 +61,7 @@ function readPerson(sentence: Sentence, at: number, rules: ActorRules, standing:
   }
   const to = sentence.isAllCapitals ? at : endOfPersonName(sentence, at, rules)
   const stretch = { from: at, to }
+  if (sentence.isAllCapitals) return shoutedName(sentence, at, rules, standing)
   if (to - at < 2) return { person: singleName(sentence, stretch, rules, standing), next: at + 1 }
   const inside = beginsInside(sentence, stretch, rules, standing.known)
   if (inside !== null) return { person: null, next: inside }
@@ -265,6 +266,15 @@ function capitals(sentence: Sentence, { from, to }: Stretch): number {
   let words = 0
   for (let at = from; at < to; at++) if (isCapital(tokenAt(sentence, at).word)) words++
   return words
+}
+
+/** In text all in capitals a given name and what follows it: "THE BODY OF HECTOR OQUELI". */
+function shoutedName(sentence: Sentence, from: number, rules: ActorRules, { known }: Standing): Reading {
+  const { word } = tokenAt(sentence, from)
+  const to = isFirstName(word, rules) && word.text.length > 2 ? endOfShoutedName(sentence, from, rules) : from
+  const stretch = { from, to }
+  if (to - from < 2 || known.touch(stretch)) return { person: null, next: from + 1 }
+  return { person: person(sentence, stretch, from, 'actor.full-name'), next: to }
 }
 
 /** In text all in capitals: the first word, then further ones that compromise takes for names. */

@@ -5,7 +5,7 @@ import { type Actor, type Candidate, unlistedActor } from './actor.ts'
 import { bodyOf } from './bodies.ts'
 import type { KnownName } from './known-names.ts'
 import type { ActorsLexicon } from './lexicon.ts'
-import { endOfPersonName, nameKey, writtenName } from './person-names.ts'
+import { endOfPersonName, nameKey, surnameKey, writtenName } from './person-names.ts'
 import type { PersonFound } from './persons.ts'
 import type { Register } from './register.ts'
 import type { ActorRules } from './rules.ts'
@@ -122,9 +122,16 @@ function beforeArticle(sentence: Sentence, from: number): number {
 const longestRole = 4
 
 /** "The US special envoy, Ana Ruiz": the state only belongs to the role of the person who follows. */
-function isOfRole(sentence: Sentence, { to, rule }: Candidate, all: Stretches<Candidate>, rules: ActorRules): boolean {
-  if (!stateRules.has(rule)) return false
-  for (let at = to; at < to + longestRole; at++) {
+function isOfRole(
+  sentence: Sentence,
+  { to, rule, actor }: Candidate,
+  all: Stretches<Candidate>,
+  rules: ActorRules,
+): boolean {
+  // "Okello's son, Ana Ruiz" speaks of two persons.
+  const isOwner = isPossessive(tokenAt(sentence, to).word) && actor.type !== 'person'
+  if (!isOwner && !stateRules.has(rule)) return false
+  for (let at = isOwner ? to + 1 : to; at < to + longestRole; at++) {
     if (tokenAt(sentence, at).word.shape !== 'lower') return false
     const next = foldedAt(sentence, at + 1) === ',' ? at + 2 : at + 1
     const isPerson = all.startingAt(next).some(({ actor }) => actor.type === 'person')
@@ -174,7 +181,15 @@ function canonicalOf(
   const { actor } = candidate
   const known = register.canonical.get(nameKey(actor.name))
   if (known !== undefined && known.type !== 'person' && actor.type === 'person') return actor
-  return known ?? misspelt(candidate, lexicon) ?? bodyOf(candidate, names, lexicon, setting)
+  return known ?? surnamed(actor, lexicon) ?? misspelt(candidate, lexicon) ?? bodyOf(candidate, names, lexicon, setting)
+}
+
+/** The one person of the lexicon whose name ends with these two words or more: "Ríos Montt". */
+function surnamed(actor: Actor, { surnames }: ActorsLexicon): Actor | null {
+  if (actor.type !== 'person' || !actor.name.includes(' ')) return null
+  const key = nameKey(actor.name)
+  const [only, other] = (surnames.get(surnameKey(actor.name)) ?? []).filter(({ name }) => nameKey(name).endsWith(key))
+  return only !== undefined && other === undefined ? only : null
 }
 
 const nearlySame = 0.97

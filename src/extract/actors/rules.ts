@@ -68,6 +68,7 @@ const personSchema = z.strictObject({
   placeNames: words,
   settled: words,
   officeLinks: words,
+  done: words,
 })
 
 const stateSchema = z.strictObject({
@@ -86,6 +87,8 @@ const stateSchema = z.strictObject({
   between: words,
   borders: words,
   governing: words,
+  numbers: words,
+  obliging: words,
   exemplifying: words,
   listing: words,
   addressing: words,

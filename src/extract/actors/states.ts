@@ -64,6 +64,11 @@ function readAdjective(
   if (noun !== null && people !== null && rules.identities.people.has(foldedAt(sentence, noun))) {
     return { from, to: noun + 1, actor: people, rule: 'actor.people-noun' }
   }
+  const isCounted =
+    tokenAt(sentence, from - 1).word.shape === 'numeral' || rules.states.numbers.has(foldedAt(sentence, from - 1))
+  if (isCounted && people !== null && rules.identities.behind.has(foldedAt(sentence, to))) {
+    return { from, to, actor: people, rule: 'actor.people' }
+  }
   // "The French increased their presence": the people's name for the state.
   const isNoun = foldedAt(sentence, from - 1) === 'the' && verbBehind(sentence, to, rules) !== null
   return isNoun ? { from, to, actor: state, rule: 'actor.state-people' } : null
@@ -268,6 +273,8 @@ function verbBehind(sentence: Sentence, from: number, rules: ActorRules): number
       isPassive = true
       continue
     }
+    // "Chad must …": what is asked of it, whatever that is.
+    if (states.obliging.has(folded) && foldedAt(sentence, at + 1) !== 'be') return at
     if (isPassive && states.attitudes.has(folded)) return at
     if (!isPassive && rules.isAgentVerb(folded) && (word.shape === 'lower' || sentence.isAllCapitals)) return at
     if (!states.auxiliaries.has(folded) && !folded.endsWith('ly')) return null

@@ -72,5 +72,15 @@ describe('who acts, who only is a place', () => {
     ['See A/HRC/32/30 and S/PV.7553.', []],
     ['The text is by [Amnesty International], Burundi: A Year On.', [{}]],
     ['[France] added 2,000 soldiers.', [{}]],
+    ['About 725,000 [Rohingya] had crossed the river.', [{}]],
+    ['Nearly all of them [Tutsi], they hid in the church.', [{}]],
+    ['Two million [Burundians] and 3 million [Congolese] in need got nothing.', [{}, {}]],
+    ['[Turkey] and [Iraq] must tell the people what awaits them.', [{}, {}]],
+    ['[Paris] must guard the candidates.', [{}]],
+    ['The raid came near the Algerian border.', []],
+    ['Soldiers of the [Malian] army burned the market.', [{ name: 'Mali', type: 'government' }]],
+    ['The [Government of Guatemala] apologised.', [{ name: 'Guatemala', type: 'government' }]],
+    ["On 10 May the UN's humanitarian chief, [Ana Ruiz], spoke.", [{}]],
+    ['THE BODIES OF [HECTOR OQUELI] AND [PAUL SCHMITZ] WERE FOUND.', [{}, {}]],
   ])
 })
