@@ -2,21 +2,11 @@ import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { type Layer, layers, type State, states } from '../model/index.ts'
 import { annotationColumns } from './annotations.ts'
+import { type Context, contextsOf } from './contexts.ts'
 import type { Layouts } from './layouts.ts'
 import { likelihood, rates } from './likelihood.ts'
 import { type AnyReviewed, reviewedOf, reviewedRows, type Sight, viewerOf } from './reviewed.ts'
 import { expressionOf } from './search.ts'
-
-/** A paragraph that an annotation of the page stands in. */
-export interface Context {
-  /** Id of its document. */
-  readonly document: string
-  readonly index: number
-  readonly headings: readonly string[]
-  readonly page: number | null
-  /** Its clean text. */
-  readonly text: string
-}
 
 /** Which annotations; what is left out is not asked for. */
 export interface QueueFilter {
@@ -121,20 +111,6 @@ export function queueIn(
     total,
     next: rows.length > limit && last !== undefined ? placeOf(last) : null,
   }
-}
-
-function contextsOf(annotations: readonly AnyReviewed[], layouts: Layouts): Context[] {
-  const contexts = new Map<string, Context>()
-  for (const { document, places } of annotations) {
-    for (const { paragraph } of places) {
-      const key = `${document} ${paragraph}`
-      const found = contexts.has(key) ? undefined : layouts.of(document)?.paragraphs[paragraph]
-      if (found === undefined) continue
-      const { index, headings, page, text } = found
-      contexts.set(key, { document, index, headings, page, text })
-    }
-  }
-  return [...contexts.values()]
 }
 
 /** Source pieces of the paragraphs that hold the words. */

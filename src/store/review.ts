@@ -1,12 +1,13 @@
 import type { Database } from 'better-sqlite3'
-import type { Decision, Paragraph } from '../model/index.ts'
+import type { Decision, Paragraph, Span } from '../model/index.ts'
 import { type Added, type Addition, insertAddition } from './additions.ts'
+import { type Context, contextsOf } from './contexts.ts'
 import { type Count, countsIn, type MentionCount, mentionsIn } from './counts.ts'
 import { type Decided, insertDecision } from './decisions.ts'
 import { documentIn, type StoredDocument } from './documents.ts'
 import { type News, newsSince } from './feed.ts'
 import { historyOf, type Pace, type PastDecision, paceOf } from './history.ts'
-import type { Layouts } from './layouts.ts'
+import type { Layouts, Place } from './layouts.ts'
 import { type RuleTrust, trustIn } from './likelihood.ts'
 import { type QueueFilter, type QueueOrder, type QueuePage, type QueuePlace, queueIn } from './queue.ts'
 import { type AnyReviewed, reviewedByIds, reviewedIn, type Sight } from './reviewed.ts'
@@ -65,6 +66,19 @@ export class Review {
   /** A paragraph by its index, as the newest run read it. */
   paragraph(document: string, index: number | undefined): Paragraph | undefined {
     return this.#access.read(() => this.#layouts.of(document)?.paragraphs.find((one) => one.index === index))
+  }
+
+  /** What stands at a span of the source, and where it shows. */
+  excerpt(document: string, span: Span): { exact: string; places: Place[] } {
+    return this.#access.read(() => {
+      const layout = this.#layouts.of(document)
+      return { exact: layout?.text.slice(span.start, span.end) ?? '', places: layout?.placesOf(span) ?? [] }
+    })
+  }
+
+  /** The paragraphs that annotations stand in, each once. */
+  contexts(annotations: readonly AnyReviewed[]): Context[] {
+    return this.#access.read(() => contextsOf(annotations, this.#layouts))
   }
 
   /** Annotations by their ids, in the order of these; unknown ones are left out. */

@@ -4,6 +4,7 @@ import { streamSSE } from 'hono/streaming'
 import type { Explainer } from '../../extract/explain.ts'
 import {
   type AnyReviewed,
+  type PastDecision,
   type QueuePlace,
   queuePlaceSchema,
   type Review,
@@ -261,10 +262,12 @@ export function apiOf({ store, feed, explainer, tocsin }: ApiOptions): OpenAPIHo
         const links = new Set(decisions.map(({ link }) => link))
         const [annotation] = review.annotations(decisions.slice(0, 1).map((decision) => decision.annotation))
         if (annotation === undefined) return []
-        const history = review.history(annotation.id).filter((past) => links.has(past.version))
-        return [{ annotation, decisions: history, settled: settled === 'yes' }]
+        const independent = review.history(annotation.id).filter((past) => links.has(past.version))
+        const made = independent.map((past) => ({ ...past, made: madeOf(review, annotation, past) }))
+        return [{ annotation, decisions: made, settled: settled === 'yes' }]
       })
-    return context.json(disagreementsSchema.parse({ disagreements, version: version() }), 200)
+    const contexts = review.contexts(disagreements.map(({ annotation }) => annotation))
+    return context.json(disagreementsSchema.parse({ disagreements, contexts, version: version() }), 200)
   })
 
   api.openapi(routes.events, (context) => {
@@ -304,6 +307,13 @@ export function apiOf({ store, feed, explainer, tocsin }: ApiOptions): OpenAPIHo
 }
 
 const notForTheBlind = 'You decide without sight of what others decide: ask whoever adjudicates.'
+
+/** What a decision would have an annotation be; `null` where it rejects it. */
+function madeOf(review: Review, annotation: AnyReviewed, { verdict, start, end, fields }: PastDecision) {
+  if (verdict === 'reject') return null
+  if (start === null || end === null || fields === null) return annotation.machine ?? annotation
+  return { start, end, fields, ...review.excerpt(annotation.document, { start, end }) }
+}
 
 function summaryOf({ id, mediaType, metadata, path, length, extractedAt, notices }: StoredDocument) {
   return { id, mediaType, metadata, path, length, extractedAt, notices }

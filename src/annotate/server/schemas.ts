@@ -189,20 +189,22 @@ export const queueQuerySchema = request({
   cursor: z.string().max(1000).optional().meta({ description: '`next` of the page before' }),
 })
 
+const contexts = z
+  .array(
+    answer({
+      document: documentId,
+      index: z.int(),
+      headings: z.array(z.string()).readonly(),
+      page: z.int().nullable(),
+      text: z.string(),
+    }),
+  )
+  .readonly()
+  .meta({ description: 'the paragraphs that they stand in, each once' })
+
 export const queueSchema = answer({
   annotations: z.array(annotationSchema).readonly(),
-  contexts: z
-    .array(
-      answer({
-        document: documentId,
-        index: z.int(),
-        headings: z.array(z.string()).readonly(),
-        page: z.int().nullable(),
-        text: z.string(),
-      }),
-    )
-    .readonly()
-    .meta({ description: 'the paragraphs that they stand in, each once' }),
+  contexts,
   total: z.int().meta({ description: 'how many the filter lets through, on all pages' }),
   next: z.string().nullable().meta({ description: 'cursor of the next page' }),
   version,
@@ -408,10 +410,19 @@ export const disagreementsSchema = answer({
   disagreements: z.array(
     answer({
       annotation: annotationSchema,
-      decisions: z.array(pastDecision).meta({ description: 'the decision of each reviewer' }),
+      decisions: z
+        .array(
+          pastDecision.extend({
+            made: answer({ ...span, exact: z.string(), fields: fieldsSchema, places: z.array(placeSchema).readonly() })
+              .nullable()
+              .meta({ description: 'what the reviewer would have it be; `null` where they reject it' }),
+          }),
+        )
+        .meta({ description: 'the decision of each reviewer' }),
       settled: z.boolean().meta({ description: 'whether somebody who saw them decided since' }),
     }),
   ),
+  contexts,
   version,
 }).meta({ id: 'Disagreements' })
 

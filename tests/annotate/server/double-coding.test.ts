@@ -84,8 +84,12 @@ describe('agreement', () => {
         annotation: { id: claim },
         settled: false,
         decisions: [
-          { reviewer: 'Ada', verdict: 'accept' },
-          { reviewer: 'Ben', verdict: 'correct', fields: { effect: 'injured' } },
+          { reviewer: 'Ada', verdict: 'accept', made: { exact: '14', fields } },
+          {
+            reviewer: 'Ben',
+            verdict: 'correct',
+            made: { start: 28, end: 30, exact: '14', fields: { effect: 'injured' } },
+          },
         ],
       },
     ])
