@@ -64,10 +64,8 @@ async function take(browser: Browser, screen: Screen, colorScheme: 'light' | 'da
   const page = await context.newPage()
   await page.goto(running.link.href)
   await page.goto(new URL(screen.path(store), running.link).href)
-  await page.waitForLoadState('networkidle').catch(() => {})
-  await page.waitForFunction(
-    'document.querySelector("main .loading") === null && document.querySelector("main h1") !== null',
-  )
+  await page.locator('main :is(h1, h2)').first().waitFor()
+  await page.locator('main .loading').first().waitFor({ state: 'detached' })
   await screen.prepare?.(page)
   await page.evaluate('document.fonts.ready')
   await page.screenshot({ path: join(target, `${screen.name}-${colorScheme}.png`) })
@@ -80,8 +78,9 @@ function review(store: Store): void {
   const decidedAt = '2026-01-15T09:30:00Z'
   const bare = { start: null, end: null, fields: null, note: null, milliseconds: 2400 }
   const all = [...store.annotations()]
-  const coded = all.filter(({ document }) => document.id === reportIn(store))
-  const others = all.filter(({ document }) => document.id !== reportIn(store))
+  const report = reportIn(store)
+  const coded = all.filter(({ document }) => document.id === report)
+  const others = all.filter(({ document }) => document.id !== report)
   ada.decide(
     others
       .filter((_, place) => place % 3 !== 0)

@@ -10,6 +10,7 @@ import { StatusLine } from './parts/status-line.tsx'
 import { switchTheme } from './parts/theme.tsx'
 import { go, route } from './route.ts'
 import { ActorsScreen } from './screens/actors/actors-screen.tsx'
+import { AgreementScreen } from './screens/agreement/agreement-screen.tsx'
 import { AnnotationRedirect } from './screens/document/annotation-redirect.tsx'
 import { DocumentScreen } from './screens/document/document-screen.tsx'
 import { QueueScreen } from './screens/queue/queue-screen.tsx'
@@ -64,6 +65,8 @@ function ScreenOf({ route }: { route: Route }) {
       return <AnnotationRedirect annotation={route.annotation} />
     case 'actors':
       return <ActorsScreen actor={route.actor} />
+    case 'agreement':
+      return <AgreementScreen document={route.document} />
     case 'rules':
       return <RulesScreen rule={route.rule} />
     default:

@@ -75,6 +75,14 @@ export const keyTable = {
       select: { keys: ['v'], words: 'Select text by keyboard' },
     },
   },
+  adjudicate: {
+    title: 'Settle a disagreement',
+    keys: {
+      takeFirst: { keys: ['1'], words: 'As the first reviewer has it' },
+      takeSecond: { keys: ['2'], words: 'As the second reviewer has it' },
+      takeThird: { keys: ['3'], words: 'As the third reviewer has it' },
+    },
+  },
   select: {
     title: 'While selecting text',
     keys: {
