@@ -1,6 +1,6 @@
+import { addressOf } from '../../addresses.ts'
 import { CommandButton } from '../../parts/command-button.tsx'
 import { LayerTag, StateTag } from '../../parts/tags.tsx'
-import { addressOf } from '../../route.ts'
 import { annotationOf } from '../../state/annotations.ts'
 import { isWaiting } from '../../state/outbox.ts'
 import { store } from '../../state/store.ts'

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { ApiAnnotation, disagreementsSchema } from '../../../server/schemas.ts'
 import { differing, type FieldValues, fieldsOf, valueWords } from '../../parts/fields.ts'
-import type { Choice } from '../../state/deciding.ts'
+import type { Choice } from '../../state/judgement.ts'
 
 export type Disagreement = z.infer<typeof disagreementsSchema>['disagreements'][number]
 type Side = Disagreement['decisions'][number]
