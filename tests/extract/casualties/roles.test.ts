@@ -22,7 +22,7 @@ describe('who did it', () => {
     ['Al-Shabaab, which controls the area, killed [six] elders.', [{ perpetrator: 'Al-Shabaab' }]],
     ['Boko Haram, led by Abubakar Shekau, abducted [276] girls.', [{ perpetrator: 'Boko Haram' }]],
     ['Hamas fighters took [251] people hostage.', [{ perpetrator: 'Hamas' }]],
-    ['The Myanmar army killed [17] villagers.', [{ perpetrator: 'Tatmadaw' }]],
+    ['The Myanmar army killed [17] villagers.', [{ perpetrator: 'Myanmar' }]],
     ['[Nine] people were killed by the LRA.', [{ perpetrator: "Lord's Resistance Army" }]],
     ['[Nine] people were killed in an attack by the LRA on Monday.', [{ perpetrator: "Lord's Resistance Army" }]],
     ['[Nine] people were killed when the LRA attacked a market.', [{ perpetrator: "Lord's Resistance Army" }]],
