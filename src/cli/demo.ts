@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { exportDatasets } from '../export/index.ts'
+import { confirmed, exportPackage } from '../export/index.ts'
 import { loadExtractor, loadSentenceFinder } from '../extract/index.ts'
 import type { SentenceFinder } from '../extract/sentence.ts'
 import type { CasualtyFields } from '../model/index.ts'
@@ -13,6 +13,7 @@ import { parseOptions } from './options.ts'
 import { grouped, Output, shortened } from './output.ts'
 import { linkWords, reviewOptions, serveUntilStopped } from './review.ts'
 import { annotationTable } from './status.ts'
+import { tocsinVersion } from './version.ts'
 
 const demoOptions = reviewOptions
   .pick({ db: true, json: true, quiet: true, port: true, open: true })
@@ -36,9 +37,12 @@ export async function demoCommand(given: unknown): Promise<ExitCode> {
     const progress = output.progress(inputs.length)
     const summary = await extractBatch({ inputs, extractor: loadExtractor(), store, again: false, progress })
     const sentenceAt = loadSentenceFinder()
-    const files = exportDatasets(store, options.out, { states: ['pending', 'accepted', 'corrected'], sentenceAt })
+    const selection = { ...confirmed, states: [...confirmed.states, 'pending' as const] }
+    const datasets = exportPackage(store, options.out, {
+      ...{ format: 'csv', convention: 'codebook', selection, sentenceAt, tocsin: tocsinVersion },
+    })
     const words = wordsFor(store, options, sentenceAt)
-    const result = { ...summary, database: options.db, files }
+    const result = { ...summary, database: options.db, datasets }
     if (!options.serve || summary.stopped) output.result(words, result)
     else {
       const review = { ...options, host: '127.0.0.1', blind: false, accounts: false }
@@ -72,7 +76,7 @@ function wordsFor(store: Store, options: z.infer<typeof demoOptions>, sentenceAt
     ...spread([...store.annotations({ layer: 'warning' })].flatMap((warning) => warningWords(warning, sentenceAt))),
     '',
     `Database  ${options.db} (kept from one demo to the next, with every decision)`,
-    `Datasets  ${join(options.out, '*.csv')} and ${join(options.out, '*.jsonl')}`,
+    `Datasets  ${join(options.out, 'README.md')}`,
     '',
     'Your own reports next: node bin/tocsin.js extract FOLDER',
   ].join('\n')
@@ -92,7 +96,7 @@ function claimWords(claim: AnyStoredAnnotation, sentenceAt: SentenceFinder): str
   const bounds = boundsWords(claim.fields)
   const by = perpetrator === null ? '' : ` by ${perpetrator}`
   const when = date === null ? '' : `, ${date.start === date.end ? date.start : `${date.start} to ${date.end}`}`
-  const sentence = claim.paragraph === null ? claim.exact : sentenceAt(claim.paragraph, claim)
+  const sentence = claim.paragraph === null ? claim.exact : sentenceAt(claim.paragraph, claim).text
   return [
     `  ${bounds} ${effect}${victims === null ? '' : ` (${victims})`}${by}${when}\n    ${shortened(sentence, width)}`,
   ]
@@ -109,6 +113,6 @@ function boundsWords({ low, high, unit }: CasualtyFields): string {
 function warningWords(warning: AnyStoredAnnotation, sentenceAt: SentenceFinder): string[] {
   if (warning.layer !== 'warning') return []
   const { kind, speaker, harm } = warning.fields
-  const sentence = warning.paragraph === null ? warning.exact : sentenceAt(warning.paragraph, warning)
+  const sentence = warning.paragraph === null ? warning.exact : sentenceAt(warning.paragraph, warning).text
   return [`  ${kind}, of ${harm}${speaker === null ? '' : `, by ${speaker}`}\n    ${shortened(sentence, width)}`]
 }

@@ -81,8 +81,16 @@ function programFor(finish: (code: ExitCode) => void): Command {
     async (name: string, options: unknown) =>
       finish(await (await import('./reviewers.ts')).removeReviewerCommand(name, options)),
   )
-  command('export <folder>', 'write each layer as CSV and JSONL')
+  command('export <folder>', 'write the datasets as a Data Package')
     .option('--include <state>', '"pending": also what no reviewer has decided on yet')
+    .option('--format <format>', 'csv, jsonl, parquet or sqlite (default: csv)')
+    .option('--convention <name>', 'numbers for words as dozens: codebook, acled, ucdp (default: codebook)')
+    .option('--document <id>', 'only this document, by the beginning of its id (may be repeated)', repeated)
+    .option('--layer <layer>', 'only this layer (may be repeated)', repeated)
+    .option('--actor <name>', 'only what names this actor (may be repeated)', repeated)
+    .option('--state <state>', 'only what is so: pending, accepted, corrected, rejected (may be repeated)', repeated)
+    .option('--from <day>', 'only what is dated on or after this day')
+    .option('--to <day>', 'only what is dated on or before this day')
     .action(async (folder: string, options: unknown) =>
       finish(await (await import('./export.ts')).exportCommand(folder, options)),
     )

@@ -1,95 +1,119 @@
-import { closeSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
-import { stringify } from 'csv-stringify/sync'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { SentenceFinder } from '../extract/sentence.ts'
-import { type Layer, layers, type State } from '../model/index.ts'
+import type { Layer } from '../model/index.ts'
 import type { Store } from '../store/index.ts'
-import { columnsOf, datasets, rowOf } from './rows.ts'
+import type { Dataset } from './datasets/dataset.ts'
+import { datasets, layersOf } from './datasets/index.ts'
+import { type ConventionId, loadDerivations } from './derivations.ts'
+import { type FormatId, formats } from './formats/index.ts'
+import { citationOf } from './package/citation.ts'
+import { descriptorOf, type PackageFacts, type WrittenDataset } from './package/descriptor.ts'
+import { PackageFolder } from './package/folder.ts'
+import { Provenance } from './package/provenance.ts'
+import { readmeOf } from './package/readme.ts'
+import type { Selection } from './selection.ts'
+import { Snapshot } from './snapshot.ts'
 
-/** A file that was written, with how many rows it holds. */
-export interface ExportedFile {
-  readonly path: string
-  readonly layer: Layer
+export { conventionIds } from './derivations.ts'
+export { formatIds } from './formats/index.ts'
+export { FolderError } from './package/folder.ts'
+export { confirmed, type Selection, selectionSchema } from './selection.ts'
+
+export interface ExportOptions {
+  readonly format: FormatId
+  readonly convention: ConventionId
+  readonly selection: Selection
+  readonly sentenceAt: SentenceFinder
+  /** Version of the program. */
+  readonly tocsin: string
+}
+
+/** A dataset that was written. */
+export interface ExportedDataset {
+  readonly name: string
+  readonly file: string
   readonly rows: number
 }
 
-export interface ExportOptions {
-  /** Which annotations: reviewers' confirmed ones, or pending ones too. */
-  readonly states: readonly State[]
-  readonly sentenceAt: SentenceFinder
-}
+const codebook = fileURLToPath(new URL('../../docs/codebook.md', import.meta.url))
 
 /**
- * Writes each layer as CSV and as JSONL into a folder, which is made if it is not there. Each file appears whole under
- * its name; the same database gives the same bytes.
+ * Writes the datasets as a Data Package into a folder, which is made if it is not there. All files appear at once when
+ * all are whole; the same database gives the same bytes.
  *
- * @throws Error if the folder or a file cannot be written
+ * @throws FolderError if the folder holds anything but such a package, Error if a file cannot be written
  */
-export function exportDatasets(store: Store, folder: string, options: ExportOptions): ExportedFile[] {
-  mkdirSync(folder, { recursive: true })
-  return layers.flatMap((layer) => exportLayer(store, folder, layer, options))
+export function exportPackage(store: Store, path: string, options: ExportOptions): ExportedDataset[] {
+  const folder = new PackageFolder(path)
+  const derivations = loadDerivations(options.convention)
+  return store.atOnce(() => {
+    const snapshot = new Snapshot(store, { ...options, derivations })
+    const written = writeDatasets(folder, snapshot, options)
+    const facts: PackageFacts = {
+      tocsin: options.tocsin,
+      asOf: lastChange(snapshot),
+      selection: options.selection,
+      convention: derivations.convention,
+      format: formats[options.format],
+      datasets: written,
+      documents: snapshot.documents,
+    }
+    const status = store.status()
+    folder.write('datapackage.json', `${JSON.stringify(descriptorOf(facts), null, 2)}\n`)
+    folder.write('README.md', readmeOf(facts, totals(status.annotations)))
+    folder.write('CITATION.cff', citationOf(facts, status.reviewers))
+    folder.write('codebook.md', readFileSync(codebook, 'utf8'))
+    folder.publish()
+    return written.map(({ dataset, rows, file }) => ({ name: dataset.name, file: file.name, rows }))
+  })
 }
 
-function exportLayer(
-  store: Store,
-  folder: string,
-  layer: Layer,
-  { states, sentenceAt }: ExportOptions,
-): ExportedFile[] {
-  const csv = new PendingFile(join(folder, `${datasets[layer].name}.csv`))
-  const jsonl = new PendingFile(join(folder, `${datasets[layer].name}.jsonl`))
-  const columns = columnsOf(layer)
-  let rows = 0
+function writeDatasets(folder: PackageFolder, snapshot: Snapshot, { format: id, selection }: ExportOptions) {
+  const format = formats[id]
+  const provenance = new Provenance(folder.place('provenance.jsonld'), snapshot)
+  const counts = new Map<Dataset, number>()
   try {
-    csv.write(csvLine(columns))
-    for (const annotation of store.annotations({ layer, states })) {
-      const row = rowOf(annotation, sentenceAt)
-      csv.write(csvLine(columns.map((column) => row[column] ?? null)))
-      jsonl.write(`${JSON.stringify(row)}\n`)
-      rows++
+    for (const dataset of datasets.filter((dataset) => isAskedFor(dataset, selection))) {
+      const writer = format.open(folder.place(format.fileOf(dataset)), dataset)
+      let rows = 0
+      try {
+        for (const row of dataset.rows(snapshot)) {
+          writer.write(row)
+          provenance.note(dataset.name, row)
+          rows++
+        }
+      } finally {
+        writer.close()
+      }
+      counts.set(dataset, rows)
     }
   } finally {
-    csv.close()
-    jsonl.close()
+    provenance.close()
   }
-  return [csv, jsonl].map((file) => ({ path: file.publish(), layer, rows }))
+  return [...counts].map(
+    ([dataset, rows]): WrittenDataset => ({ dataset, rows, file: folder.fileOf(format.fileOf(dataset)) }),
+  )
 }
 
-/** A line of CSV (RFC 4180 but for the line end) in which no cell can be taken for a spreadsheet's formula. */
-function csvLine(cells: readonly unknown[]): string {
-  return stringify([[...cells]], { escape_formulas: true, cast: { boolean: (value) => String(value) } })
+/** Whether a dataset needs no layer that was not selected. */
+function isAskedFor(dataset: Dataset, { layers }: Selection): boolean {
+  return layers.length === 0 || layersOf(dataset).every((layer) => layers.includes(layer))
 }
 
-/** A file that is written beside its place and put there when it is whole. */
-class PendingFile {
-  readonly #path: string
-  readonly #descriptor: number
-  #buffer = ''
+/** When anything was extracted or decided last. */
+function lastChange(snapshot: Snapshot): string | null {
+  const instants = [
+    ...snapshot.documents.map((document) => document.extracted_at),
+    ...snapshot.decisions().map((decision) => decision.decided_at),
+  ]
+  return instants.sort().at(-1) ?? null
+}
 
-  constructor(path: string) {
-    this.#path = path
-    this.#descriptor = openSync(`${path}.part`, 'w')
-  }
-
-  write(text: string): void {
-    this.#buffer += text
-    if (this.#buffer.length > 1 << 20) this.#flush()
-  }
-
-  close(): void {
-    this.#flush()
-    closeSync(this.#descriptor)
-  }
-
-  /** @returns where it stands now */
-  publish(): string {
-    renameSync(`${this.#path}.part`, this.#path)
-    return this.#path
-  }
-
-  #flush(): void {
-    const bytes = Buffer.from(this.#buffer, 'utf8')
-    this.#buffer = ''
-    for (let written = 0; written < bytes.length; ) written += writeSync(this.#descriptor, bytes, written)
-  }
+function totals(
+  counts: Readonly<Record<Layer, Readonly<Record<'pending' | 'accepted' | 'corrected' | 'rejected', number>>>>,
+) {
+  const sum = (state: 'pending' | 'accepted' | 'corrected' | 'rejected') =>
+    Object.values(counts).reduce((total, of) => total + of[state], 0)
+  return { pending: sum('pending'), accepted: sum('accepted'), corrected: sum('corrected'), rejected: sum('rejected') }
 }

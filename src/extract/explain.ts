@@ -55,7 +55,7 @@ export function loadExplainer(): Explainer {
       if ('trigger' in fields) return `Among the triggers of warnings: “${fields.trigger}”.`
       if (!('effect' in fields) || paragraph === null) return null
       const { effect } = fields
-      const words = wordsOfHarm(sentenceAt(paragraph, { start, end }), effect, automaton, casualties)
+      const words = wordsOfHarm(sentenceAt(paragraph, { start, end }).text, effect, automaton, casualties)
       if (words.length === 0) return null
       return `In the lexicon of harm: ${words.map((word) => `“${word}”`).join(', ')} for ${effect}.`
     },

@@ -27,14 +27,18 @@ const builtIn = import.meta.dirname
 export class LexiconSources {
   readonly #folders: readonly string[]
 
-  /** @throws LexiconError if a folder does not exist */
-  constructor(userFolders: readonly string[] = []) {
+  /**
+   * @param userFolders the user's own
+   * @param builtInFolder where the built-in ones lie, beside the code that reads them
+   * @throws LexiconError if a folder does not exist
+   */
+  constructor(userFolders: readonly string[] = [], builtInFolder: string = builtIn) {
     for (const folder of userFolders) {
       if (!existsSync(folder) || !statSync(folder).isDirectory()) {
         throw new LexiconError(folder, null, null, 'is not a folder; --lexicon takes a folder of YAML files')
       }
     }
-    this.#folders = [builtIn, ...userFolders]
+    this.#folders = [builtInFolder, ...userFolders]
   }
 
   /**

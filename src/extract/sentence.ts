@@ -3,8 +3,13 @@ import type { AnalysisLexicon } from './analyse/analysis.ts'
 import { sentencesOf } from './analyse/sentences.ts'
 import { tokenise } from './analyse/tokens.ts'
 
-/** Finds the sentence that a source span of a paragraph begins in, as clean text. */
-export type SentenceFinder = (paragraph: Paragraph, span: Span) => string
+/** A sentence of a paragraph: where it stands in the clean text, and its words. */
+export interface Sentence extends Span {
+  readonly text: string
+}
+
+/** Finds the sentence that a source span of a paragraph begins in. */
+export type SentenceFinder = (paragraph: Paragraph, span: Span) => Sentence
 
 /** A finder that cuts each paragraph once, as the extraction does, so long as it is asked paragraph by paragraph. */
 export function sentenceFinder(lexicon: Pick<AnalysisLexicon, 'abbreviations'>): SentenceFinder {
@@ -20,7 +25,8 @@ export function sentenceFinder(lexicon: Pick<AnalysisLexicon, 'abbreviations'>):
       }))
     }
     const clean = toClean(paragraph.map, span.start)
-    const sentence = sentences.find(({ start, end }) => clean >= start && clean < end)
-    return sentence === undefined ? paragraph.text : paragraph.text.slice(sentence.start, sentence.end)
+    const whole = { start: 0, end: paragraph.text.length }
+    const { start, end } = sentences.find((sentence) => clean >= sentence.start && clean < sentence.end) ?? whole
+    return { start, end, text: paragraph.text.slice(start, end) }
   }
 }

@@ -4,7 +4,11 @@ import { z } from 'zod'
 export const layers = ['date', 'actor', 'casualty', 'warning'] as const
 export type Layer = (typeof layers)[number]
 
-const isoDay = z.string().regex(/^-?\d{4,6}-\d{2}-\d{2}$/, 'a day is YYYY-MM-DD')
+/** A calendar day, ISO 8601. */
+export const isoDay = z
+  .string()
+  .regex(/^-?\d{4,6}-\d{2}-\d{2}$/, 'a day is YYYY-MM-DD')
+  .meta({ format: 'date' })
 
 /** First and last calendar day covered, both inclusive. */
 export const intervalSchema = z.strictObject({ start: isoDay, end: isoDay })

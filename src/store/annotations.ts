@@ -13,8 +13,8 @@ import {
   states,
 } from '../model/index.ts'
 import { canonicalJson, sha256 } from './canonical.ts'
-import { contentOf, documentsIn, paragraphsOf, type StoredDocument } from './documents.ts'
-import { type Piece, pieceAt, piecesOf } from './pieces.ts'
+import { type DocumentText, documentTextOf } from './document-text.ts'
+import { documentsIn, type StoredDocument } from './documents.ts'
 
 /** A span with the fields of its layer. */
 export interface Finding<L extends Layer = Layer> {
@@ -136,9 +136,8 @@ export function* annotationsIn(connection: Database, filter: AnnotationFilter): 
     if (filter.document !== undefined && document.id !== filter.document) continue
     const rows = select.all({ ...asked, document: document.id })
     if (rows.length === 0) continue
-    const text = contentOf(connection, document.id)?.text ?? ''
-    const pieces = piecesOf(paragraphsOf(connection, document.id))
-    for (const row of rows) yield annotationOf(annotationRow.parse(row), document, text, pieces)
+    const text = documentTextOf(connection, document.id)
+    for (const row of rows) yield annotationOf(annotationRow.parse(row), document, text)
   }
 }
 
@@ -150,8 +149,7 @@ export function decisionOf({ reviewer, note, decided_at: decidedAt }: z.infer<ty
 function annotationOf(
   row: z.infer<typeof annotationRow>,
   document: StoredDocument,
-  text: string,
-  pieces: readonly Piece[],
+  text: DocumentText,
 ): AnyStoredAnnotation {
   const common = {
     id: row.id,
@@ -160,13 +158,13 @@ function annotationOf(
     state: row.state,
     start: row.span_start,
     end: row.span_end,
-    exact: text.slice(row.span_start, row.span_end),
+    exact: text.text.slice(row.span_start, row.span_end),
     found: row.found === 1,
     rule: row.rule,
     confidence: row.confidence,
     decision: decisionOf(row),
     version: row.version,
-    paragraph: paragraphAt(pieces, row.span_start),
+    paragraph: text.paragraphAt(row.span_start),
   }
   const machine = { start: row.machine_start, end: row.machine_end, exact: row.machine_exact }
   // Written out by layer because only so does the type checker see that layer and fields belong together.
@@ -180,10 +178,4 @@ function annotationOf(
     case 'warning':
       return { ...common, layer: 'warning', fields: row.fields, machine: { ...machine, fields: row.machine_fields } }
   }
-}
-
-/** The paragraph that an offset of the source lies in. */
-function paragraphAt(pieces: readonly Piece[], offset: Offset): Paragraph | null {
-  const piece = pieces[pieceAt(pieces, offset)]
-  return piece !== undefined && offset < piece.end ? piece.paragraph : null
 }

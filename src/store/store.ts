@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { Paragraph } from '../model/index.ts'
+import type { Paragraph, State } from '../model/index.ts'
 import {
   type Account,
   accountOf,
@@ -12,7 +12,16 @@ import {
 } from './accounts.ts'
 import { type AnnotationFilter, type AnyStoredAnnotation, annotationsIn } from './annotations.ts'
 import { connect, type OpenOptions } from './connection.ts'
+import {
+  type AnnotationView,
+  annotationRows,
+  type DatasetRow,
+  decisionRows,
+  documentRows,
+  paragraphRows,
+} from './dataset-rows.ts'
 import { type Decided, type Deciding, insertDecision } from './decisions.ts'
+import { type DocumentText, documentTextOf } from './document-text.ts'
 import { contentOf, documentsIn, paragraphsOf, type StoredDocument } from './documents.ts'
 import { type IndependentDecision, independentDecisions } from './double-coding.ts'
 import { toStoreError } from './errors.ts'
@@ -228,6 +237,39 @@ export class Store {
       if (next.done === true) return
       yield next.value
     }
+  }
+
+  /** The rows of the view `dataset_documents`: by title, those without one last; equal titles by id. */
+  documentRows(): DatasetRow<'documents'>[] {
+    return this.#guard(() => documentRows(this.#connection))
+  }
+
+  /** A document's rows of the view `dataset_paragraphs`, in reading order. */
+  paragraphRows(document: string): DatasetRow<'paragraphs'>[] {
+    return this.#guard(() => paragraphRows(this.#connection, document))
+  }
+
+  /** A document's rows of one of the views of annotations, by start, end and id. */
+  annotationRows<V extends AnnotationView>(
+    view: V,
+    asked: { readonly document: string; readonly states: readonly State[] },
+  ): DatasetRow<V>[] {
+    return this.#guard(() => annotationRows(this.#connection, view, asked))
+  }
+
+  /** The rows of the view `dataset_decisions`, in the order of the chain. */
+  decisionRows(): DatasetRow<'decisions'>[] {
+    return this.#guard(() => decisionRows(this.#connection))
+  }
+
+  /** A document's text, with the way from its offsets to its paragraphs. */
+  documentTextOf(document: string): DocumentText {
+    return this.#guard(() => documentTextOf(this.#connection, document))
+  }
+
+  /** What `action` reads is all of one state of the database, whatever others write meanwhile. */
+  atOnce<T>(action: () => T): T {
+    return this.#read(action)
   }
 
   /**
