@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Move, moved, movedPlaces, sourceOf, trimmed } from '../../../src/annotate/page/screens/document/spans.ts'
+import {
+  type Move,
+  moved,
+  movedPlaces,
+  sourceOf,
+  trimmed,
+  wordBeside,
+} from '../../../src/annotate/page/screens/document/spans.ts'
 
 /** A text whose span stands in brackets, as text and span. */
 function read(bracketed: string) {
@@ -100,6 +107,22 @@ describe('places lead back to the source', () => {
   it('and nowhere where there is no text', () => {
     expect(sourceOf([], [])).toBeUndefined()
     expect(sourceOf([{ paragraph: 3, start: 0, end: 4 }], [])).toBeUndefined()
+  })
+})
+
+describe('the word beside a span', () => {
+  it.each([
+    ['later', 'the [UN] “Council” met', 'the UN “[Council]” met'],
+    ['earlier', 'the (UN) [Council] met', 'the ([UN]) Council met'],
+    ['later', 'the []UN met', 'the [UN] met'],
+  ] as const)('%s: %s', (way, before, after) => {
+    const { text, span } = read(before)
+    const word = wordBeside(text, span, way)
+    expect(word && written(text, word)).toBe(after)
+  })
+
+  it('is none at the end of the paragraph', () => {
+    expect(wordBeside('met.', { start: 0, end: 3 }, 'later')).toBeUndefined()
   })
 })
 

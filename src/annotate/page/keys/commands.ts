@@ -56,7 +56,7 @@ export function bindKeys(): void {
     const isOnControl = event.target instanceof Element && event.target.closest(controls) !== null
     for (const binding of commandsOf(event)) {
       if (isTyping && binding.inFields !== true) continue
-      if (isOnControl && controlKeys.has(event.key)) continue
+      if (isOnControl && controlKeys.has(event.key) && !event.ctrlKey && !event.metaKey) continue
       if (!singleKeys.peek() && pressedSingle(binding, event)) continue
       if (!run(binding.command)) continue
       event.preventDefault()

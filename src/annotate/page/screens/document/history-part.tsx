@@ -22,7 +22,7 @@ interface HistoryPartProps {
 export function HistoryPart({ history, annotation }: HistoryPartProps) {
   return (
     <section class="history">
-      <h3>History</h3>
+      <h2>History</h2>
       {history.length === 0 ? (
         <p class="quiet">Nobody has decided on it yet.</p>
       ) : (

@@ -14,7 +14,7 @@ export function Overlapping({ annotation, reading }: { annotation: ApiAnnotation
   if (others.length === 0) return null
   return (
     <section class="overlapping">
-      <h3>In the same words</h3>
+      <h2>In the same words</h2>
       <ul>
         {[...new Set(others)].map((other) => (
           <li key={other.id}>

@@ -35,7 +35,8 @@ export function SegmentPart({ words, ids, annotations, isStart, focus, draftLaye
       tabIndex={isCurrent && (isNew || isStart(focus)) ? 0 : -1}
       role="button"
       aria-current={isCurrent || undefined}
-      aria-label={isCurrent ? labelOf(words, annotations) : undefined}
+      // What has no words of its own needs some that can be read out.
+      aria-label={isCurrent || words.trim() === '' ? labelOf(words, annotations) : undefined}
     >
       {words}
     </span>

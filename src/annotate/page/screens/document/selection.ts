@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals'
+import type { Span } from '../../../../model/index.ts'
 import type { Commands } from '../../keys/commands.ts'
 import type { Selected } from './reading.ts'
-import { trimmed } from './spans.ts'
+import { type Move, moved, trimmed, wordBeside } from './spans.ts'
 
 /** What is selected in the text, by mouse, touch or keyboard. */
 export const selected = signal<Selected | null>(null)
@@ -20,12 +21,12 @@ export function watchSelection(): () => void {
 
 /** What keys do while text is selected. */
 export const selectCommands: Commands = {
-  selectNextWord: () => moveSelection('forward'),
-  selectPreviousWord: () => moveSelection('backward'),
-  extendWord: () => extend('forward', 'word'),
-  shrinkWord: () => extend('backward', 'word'),
-  extendCharacter: () => extend('forward', 'character'),
-  shrinkCharacter: () => extend('backward', 'character'),
+  selectNextWord: () => moveSelection('later'),
+  selectPreviousWord: () => moveSelection('earlier'),
+  extendWord: () => resize('word', 'later'),
+  shrinkWord: () => resize('word', 'earlier'),
+  extendCharacter: () => resize('character', 'later'),
+  shrinkCharacter: () => resize('character', 'earlier'),
   close: () => {
     if (selected.peek() === null) return false
     getSelection()?.removeAllRanges()
@@ -35,37 +36,55 @@ export const selectCommands: Commands = {
 
 /** Selects the first word after what is in focus. */
 export function beginSelecting(): boolean {
-  const marks = document.querySelectorAll('.text [data-current]')
-  const from = marks[marks.length - 1] ?? document.querySelector('.text [data-paragraph]')
-  const selection = getSelection()
-  if (from === null || from === undefined || selection === null) return false
-  selection.selectAllChildren(from)
-  if (marks.length > 0) return moveSelection('forward')
-  selection.collapseToStart()
-  return extend('forward', 'word')
+  const mark = [...document.querySelectorAll('.text [data-current]')].at(-1)
+  const paragraph = mark === undefined ? paragraphOf(document.querySelector('.text > *')) : paragraphOf(mark)
+  if (paragraph === null) return false
+  const end = mark === undefined ? 0 : offsetIn(paragraph, mark, mark.childNodes.length)
+  return selectWord(paragraph, { start: end, end }, 'later') || selectWord(paragraph, { start: end, end }, 'earlier')
 }
 
-function moveSelection(way: 'forward' | 'backward'): boolean {
-  const selection = getSelection()
-  if (selection === null || selection.rangeCount === 0) return false
-  if (way === 'forward') {
-    selection.collapseToEnd()
-    // To the end of the next word and back to its start, so that the space before it stays out.
-    selection.modify('move', 'forward', 'word')
-    selection.modify('move', 'backward', 'word')
-    if (selected.peek() !== null) selection.modify('move', 'forward', 'word')
-    selection.modify('move', 'forward', 'word')
-    selection.modify('move', 'backward', 'word')
-  } else {
-    selection.collapseToStart()
-    selection.modify('move', 'backward', 'word')
-  }
-  return extend('forward', 'word')
+function moveSelection(way: Move['way']): boolean {
+  const now = selected.peek()
+  const paragraph = now && paragraphNumbered(now.paragraph)
+  if (now === null || paragraph === null) return false
+  if (selectWord(paragraph, now, way)) return true
+  const other = paragraphNumbered(now.paragraph + (way === 'later' ? 1 : -1))
+  if (other === null) return true
+  const edge = way === 'later' ? 0 : (other.textContent ?? '').length
+  return selectWord(other, { start: edge, end: edge }, way)
 }
 
-function extend(way: 'forward' | 'backward', by: 'word' | 'character'): boolean {
-  getSelection()?.modify('extend', way, by)
+function selectWord(paragraph: HTMLElement, from: Span, way: Move['way']): boolean {
+  const word = wordBeside(paragraph.textContent ?? '', from, way)
+  if (word !== undefined) select(paragraph, word)
+  return word !== undefined
+}
+
+function resize(by: Move['by'], way: Move['way']): boolean {
+  const now = selected.peek()
+  const paragraph = now && paragraphNumbered(now.paragraph)
+  if (now === null || paragraph === null) return false
+  select(paragraph, moved(paragraph.textContent ?? '', now, { edge: 'end', by, way }))
   return true
+}
+
+function select(paragraph: HTMLElement, { start, end }: Span): void {
+  const [from, to] = [placeAt(paragraph, start), placeAt(paragraph, end)]
+  getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
+  from.node.parentElement?.scrollIntoView({ block: 'nearest' })
+  selected.value = selectedNow()
+}
+
+/** The text node that holds an offset of a paragraph's text. */
+function placeAt(paragraph: HTMLElement, offset: number): { node: Node; offset: number } {
+  const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+  let before = 0
+  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+    const length = node.nodeValue?.length ?? 0
+    if (offset <= before + length) return { node, offset: offset - before }
+    before += length
+  }
+  return { node: paragraph, offset: paragraph.childNodes.length }
 }
 
 function selectedNow(): Selected | null {
@@ -83,8 +102,12 @@ function selectedNow(): Selected | null {
   return span === undefined ? null : { paragraph: Number(element.dataset.paragraph), ...span }
 }
 
-function paragraphOf(node: Node): HTMLElement | null {
-  const element = node instanceof Element ? node : node.parentElement
+function paragraphNumbered(paragraph: number): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`.text [data-paragraph="${paragraph}"]`)
+}
+
+function paragraphOf(node: Node | null): HTMLElement | null {
+  const element = node instanceof Element ? node : node?.parentElement
   return element?.closest<HTMLElement>('.text [data-paragraph]') ?? null
 }
 

@@ -29,6 +29,14 @@ export function moved(text: string, span: Span, { edge, by, way }: Move): Span {
   return changed.start < changed.end ? changed : span
 }
 
+/** The word next to a span; `undefined` where there is none that way. */
+export function wordBeside(text: string, { start, end }: Span, way: Move['way']): Span | undefined {
+  const words = [...segmenters.word.segment(text)]
+    .filter(({ isWordLike }) => isWordLike === true)
+    .map(({ index, segment }) => ({ start: index, end: index + segment.length }))
+  return way === 'later' ? words.find((word) => word.start >= end) : words.findLast((word) => word.end <= start)
+}
+
 /** Where an end of a span may stand. */
 function boundsIn(text: string, by: Move['by'], edge: Move['edge']): Offset[] {
   const parts = [...segmenters[by].segment(text)].filter(({ isWordLike }) => by === 'character' || isWordLike === true)

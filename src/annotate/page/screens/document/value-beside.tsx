@@ -12,7 +12,7 @@ export function ValueBeside({ annotation }: { annotation: ApiAnnotation }) {
   if (fields.length === 0 && !isMoved) return null
   return (
     <section class="beside">
-      <h3>Found and corrected</h3>
+      <h2>Found and corrected</h2>
       <table>
         <thead>
           <tr>

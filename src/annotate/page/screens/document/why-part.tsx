@@ -12,7 +12,7 @@ export function WhyPart({ annotation, explanation }: WhyPartProps) {
   const { origin, rule, confidence, found } = annotation
   return (
     <section class="why">
-      <h3>Why it is here</h3>
+      <h2>Why it is here</h2>
       {explanation !== null && <p>{explanation}</p>}
       <p class="quiet">
         {origin === 'reviewer' && 'A reviewer added it.'}

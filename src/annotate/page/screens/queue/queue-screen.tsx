@@ -21,6 +21,11 @@ export function QueueScreen({ query }: { query: string }) {
   const filter = useMemo(() => filterOf(query), [query])
   const queue = useMemo(() => queueOf(filter), [filter])
   const filters = useRef<HTMLDetailsElement>(null)
+  const before = useRef(queue)
+  // While another filter is asked for, what was there stays.
+  const isFetched = queue.total.value !== undefined || queue.failure.value !== undefined
+  if (isFetched) before.current = queue
+  const shown = before.current
   useEffect(() => {
     void queue.load()
     return keepCounted(queue)
@@ -37,10 +42,10 @@ export function QueueScreen({ query }: { query: string }) {
   return (
     <div class="queue">
       <header class="queue-head">
-        <h1>{headingOf(filter, queue.total.value)}</h1>
+        <h1>{headingOf(filter, shown.total.value)}</h1>
         <QueueFilters filter={filter} setFilter={setFilter} details={filters} />
       </header>
-      <QueueList queue={queue} filter={filter} />
+      <QueueList queue={shown} filter={filter} />
     </div>
   )
 }
