@@ -13,6 +13,7 @@ import { ActorsScreen } from './screens/actors/actors-screen.tsx'
 import { AgreementScreen } from './screens/agreement/agreement-screen.tsx'
 import { AnnotationRedirect } from './screens/document/annotation-redirect.tsx'
 import { DocumentScreen } from './screens/document/document-screen.tsx'
+import { OverviewScreen } from './screens/overview/overview-screen.tsx'
 import { QueueScreen } from './screens/queue/queue-screen.tsx'
 import { RulesScreen } from './screens/rules/rules-screen.tsx'
 import { redo, undo } from './state/deciding.ts'
@@ -65,6 +66,8 @@ function ScreenOf({ route }: { route: Route }) {
       return <AnnotationRedirect annotation={route.annotation} />
     case 'actors':
       return <ActorsScreen actor={route.actor} />
+    case 'overview':
+      return <OverviewScreen />
     case 'agreement':
       return <AgreementScreen document={route.document} />
     case 'rules':

@@ -20,6 +20,7 @@ import {
   rulesSchema,
   searchSchema,
   sessionSchema,
+  timelineSchema,
 } from '../../server/schemas.ts'
 
 // The policy of the page allows no code made from text, which is how zod would otherwise make its checks faster.
@@ -48,6 +49,7 @@ export type QueueQuery = Partial<Record<keyof z.input<typeof queueQuerySchema>, 
 export const api = {
   session: () => get('/api/session', sessionSchema),
   overview: () => get('/api/overview', overviewSchema),
+  timeline: () => get('/api/timeline', timelineSchema),
   documents: () => get('/api/documents', documentsSchema),
   document: (id: string) => get(`/api/documents/${encodeURIComponent(id)}`, documentSchema),
   queue: (query: QueueQuery) => get('/api/queue', queueSchema, query),

@@ -1,9 +1,9 @@
 import type { Layer } from '../../../../model/index.ts'
 import { addressOf } from '../../addresses.ts'
+import { StateBar } from '../../parts/state-bar.tsx'
 import { LayerTag } from '../../parts/tags.tsx'
 import { grouped } from '../../parts/words.ts'
 import { countOf, decidedOf, type Order, percent, type Rule } from './rules.ts'
-import { StateBar } from './state-bar.tsx'
 
 interface RuleListProps {
   readonly groups: readonly { readonly layer: Layer; readonly rules: readonly Rule[] }[]

@@ -1,4 +1,4 @@
-import { type State, states } from '../../../../model/index.ts'
+import { type State, states } from '../../../model/index.ts'
 
 /** Shares of the states as a bar, each with its own pattern; for the eye only, since the numbers stand beside it. */
 export function StateBar({ counts }: { counts: Readonly<Record<State, number>> }) {
