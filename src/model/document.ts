@@ -29,7 +29,7 @@ export const unknownMetadata: Metadata = {
   retrieved: null,
 }
 
-export const mediaTypes = ['text/plain', 'text/markdown'] as const
+export const mediaTypes = ['text/plain', 'text/markdown', 'text/html'] as const
 export type MediaType = (typeof mediaTypes)[number]
 
 export const paragraphKinds = [

@@ -13,9 +13,10 @@ const replacement = '\uFFFD'
  * Decodes the bytes of a text file: by its byte order mark, else as UTF-8, else by a detected encoding, which is said
  * in a notice. The mark itself is dropped.
  *
+ * @param declared the encoding that the file says it has, believed where the bytes are not UTF-8
  * @throws ReadError if the bytes are no text
  */
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(bytes: Uint8Array, declared: string | null = null): Decoded {
   const marked = markedEncoding(bytes)
   if (marked !== null) {
     const text = new TextDecoder(marked).decode(bytes)
@@ -27,7 +28,7 @@ export function decode(bytes: Uint8Array): Decoded {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), notices: [] }
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    return decodeOther(bytes)
+    return declared === null ? decodeOther(bytes) : decodeDeclared(bytes, declared)
   }
 }
 
@@ -71,6 +72,15 @@ function refuse(reason: string): never {
   throw new ReadError({ reason, remedy: 'Save it as plain text in UTF-8 and read that.' })
 }
 
+function decodeDeclared(bytes: Uint8Array, declared: string): Decoded {
+  const encoding = encodingNamed(declared)
+  if (encoding === null || encoding === 'utf-8') return decodeOther(bytes)
+  return {
+    text: decodeAs(bytes, encoding),
+    notices: [`The file is ${encoding}, as it says itself. Offsets count in the decoded text.`],
+  }
+}
+
 /** A mostly valid UTF-8 file with some broken bytes stays UTF-8; anything else is what it looks like. */
 function decodeOther(bytes: Uint8Array): Decoded {
   const lenient = new TextDecoder('utf-8').decode(bytes)
@@ -84,10 +94,9 @@ function decodeOther(bytes: Uint8Array): Decoded {
       ],
     }
   }
-  const encoding = decoderFor(detect(sampleOf(bytes)))
-  const text = new TextDecoder(encoding).decode(bytes)
+  const encoding = encodingNamed(detect(sampleOf(bytes)) ?? '') ?? 'windows-1252'
   return {
-    text: encoding === 'windows-1252' ? withPunctuation(text) : text,
+    text: decodeAs(bytes, encoding),
     notices: [
       `The file is not UTF-8; it was read as ${encoding}, as its bytes suggest. Offsets count in the decoded text.`,
     ],
@@ -115,10 +124,16 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(start, start + sampleSize)
 }
 
-function decoderFor(detected: string | null): string {
+function decodeAs(bytes: Uint8Array, encoding: string): string {
+  const text = new TextDecoder(encoding).decode(bytes)
+  return encoding === 'windows-1252' ? withPunctuation(text) : text
+}
+
+/** The encoding that a label stands for, as the WHATWG Encoding Standard has it; `null` if it knows none. */
+function encodingNamed(label: string): string | null {
   try {
-    return new TextDecoder(detected ?? 'windows-1252').encoding
+    return new TextDecoder(label).encoding
   } catch {
-    return 'windows-1252'
+    return null
   }
 }

@@ -12,6 +12,8 @@ const formats: Readonly<Record<string, MediaType>> = {
   '.txt': 'text/plain',
   '.md': 'text/markdown',
   '.markdown': 'text/markdown',
+  '.html': 'text/html',
+  '.htm': 'text/html',
 }
 
 /** Extensions of the files that we read, with their dot, lower case. */

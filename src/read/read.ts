@@ -5,6 +5,8 @@ import { type Document, type MediaType, type Metadata, type Paragraph, unknownMe
 import { decode } from './decode.ts'
 import { ReadError } from './error.ts'
 import { glossaryOf } from './glossary.ts'
+import { charsetOf } from './html/charset.ts'
+import { html } from './html/parser.ts'
 import { markdown } from './markdown/parser.ts'
 import { readMetadata, type WrittenMetadata } from './metadata.ts'
 import { paragraphsOf, spanOf } from './paragraphs.ts'
@@ -13,6 +15,7 @@ import { plainText } from './plain-text/parser.ts'
 const parsers = {
   'text/plain': unified().use(plainText).freeze(),
   'text/markdown': unified().use(markdown).freeze(),
+  'text/html': unified().use(html).freeze(),
 } satisfies Record<MediaType, unknown>
 
 /** A text of more lines is refused: each may become a paragraph, and no report has as many. */
@@ -30,7 +33,7 @@ export interface Source {
  * @throws ReadError if they are no text, hold no text, or have front matter that can't be used
  */
 export function readBytes(bytes: Uint8Array, source: Source): Document {
-  const { text, notices } = decode(bytes)
+  const { text, notices } = decode(bytes, source.mediaType === 'text/html' ? charsetOf(bytes) : null)
   const id = createHash('sha256').update(bytes).digest('hex')
   return read(text, { ...source, id, notices })
 }
@@ -48,12 +51,7 @@ export function readText(text: string, source: Source & { readonly id: string })
 }
 
 function read(text: string, source: Source & { readonly id: string; readonly notices: readonly string[] }): Document {
-  if (text.trim() === '') {
-    throw new ReadError({
-      reason: 'there is no text in it',
-      remedy: 'Check that the file was saved or converted whole.',
-    })
-  }
+  if (text.trim() === '') refuseEmpty()
   if (hasTooManyLines(text)) {
     throw new ReadError({
       reason: `it has more than ${mostLines.toLocaleString('en')} lines`,
@@ -61,6 +59,8 @@ function read(text: string, source: Source & { readonly id: string; readonly not
     })
   }
   const { paragraphs, frontMatter } = parse(text, source.mediaType)
+  // A page of scripts alone has text only in a browser.
+  if (paragraphs.length === 0 && source.mediaType === 'text/html') refuseEmpty()
   return {
     id: source.id,
     mediaType: source.mediaType,
@@ -70,6 +70,13 @@ function read(text: string, source: Source & { readonly id: string; readonly not
     glossary: glossaryOf(paragraphs),
     notices: [...source.notices, ...frontMatter.notices],
   }
+}
+
+function refuseEmpty(): never {
+  throw new ReadError({
+    reason: 'there is no text in it',
+    remedy: 'Check that the file was saved or converted whole.',
+  })
 }
 
 function hasTooManyLines(text: string): boolean {
@@ -83,18 +90,19 @@ function parse(text: string, mediaType: MediaType): { paragraphs: Paragraph[]; f
     const tree = parsers[mediaType].parse(text)
     return { paragraphs: paragraphsOf(tree, text), frontMatter: frontMatterOf(tree) }
   } catch (error) {
-    // The call stack is what bounds the depth of nested quotations and lists.
-    if (!(error instanceof RangeError) || mediaType !== 'text/markdown') throw error
-    throw new ReadError(
-      { reason: 'its blocks are nested too deeply to read', remedy: 'Take out needless quotation and list marks.' },
-      error,
-    )
+    // The call stack is what bounds the depth of nested quotations, lists and elements.
+    if (!(error instanceof RangeError) || mediaType === 'text/plain') throw error
+    const remedy =
+      mediaType === 'text/html'
+        ? 'Save the page anew from a browser, or save its text as .txt.'
+        : 'Take out needless quotation and list marks.'
+    throw new ReadError({ reason: 'its blocks are nested too deeply to read', remedy }, error)
   }
 }
 
 function frontMatterOf(tree: Root): WrittenMetadata {
   const [first] = tree.children
-  if (first?.type !== 'yaml') return { metadata: {}, notices: [] }
+  if (first?.type !== 'yaml') return { metadata: tree.data?.metadata ?? {}, notices: [] }
   const firstLine = (first.position?.start.line ?? spanOf(first).start) + 1
   return readMetadata(first.value, 'the front matter', firstLine)
 }

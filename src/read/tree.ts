@@ -1,5 +1,5 @@
 import type { Node, Root } from 'mdast'
-import type { GlossaryEntry, Offset, ParagraphKind } from '../model/index.ts'
+import type { GlossaryEntry, Metadata, Offset, ParagraphKind } from '../model/index.ts'
 
 /** A line that belongs to the page, not to the text: a running head, a page number, a comment. */
 export interface Furniture extends Node {
@@ -27,10 +27,12 @@ declare module 'mdast' {
     pages?: readonly PageStart[]
     /** Abbreviations that only the layout pairs with their long forms. */
     glossary?: readonly GlossaryEntry[]
+    /** What the format itself says of the document: the head of a web page. */
+    metadata?: Partial<Metadata>
   }
   interface ParagraphData {
     /** A kind that mdast has no node for. */
-    kind?: Extract<ParagraphKind, 'caption' | 'reference'>
+    kind?: Extract<ParagraphKind, 'caption' | 'reference' | 'furniture'>
   }
 }
 
