@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { overviewSchema, sessionSchema } from '../../src/annotate/server/schemas.ts'
 import { barriersOn } from './accessibility.ts'
 import { openPage, Served } from './page.ts'
-import { report, reportDatabase } from './reports.ts'
+import { crowdedDatabase, report, reportDatabase } from './reports.ts'
 import { annotationsOf, asked, expectFocus, field, inFocus, openDocument, press, saved, statesOf } from './reviewing.ts'
 
 async function readingReport() {
@@ -32,6 +32,29 @@ describe('a document', () => {
       ['30', 'warning casualty'],
       [' people near the river.', 'warning'],
     ])
+  })
+
+  it('paints what stands close together, and a click still leads to it', async () => {
+    const page = await openPage(await Served.start(undefined, crowdedDatabase()))
+    const document = await openDocument(page)
+    expect(await page.locator('.text .mark').allTextContents()).toEqual(['1000'])
+    const painted = '[...CSS.highlights].map(([name, ranges]) => [name, ranges.size]).sort()'
+    expect(await page.evaluate(painted)).toEqual([
+      ['casualty', 149],
+      ['casualty-open', 149],
+    ])
+    await press(page, 'a', 'r')
+    await expectFocus(page, '1002')
+    expect(await page.evaluate(painted)).toEqual([
+      ['casualty', 148],
+      ['casualty-open', 147],
+      ['rejected', 1],
+    ])
+    const { x, y } = await page.evaluate<{ x: number; y: number }>(placeOf('1020'))
+    await page.mouse.click(x, y)
+    await expectFocus(page, '1020')
+    await saved(page)
+    expect((await statesOf(page, document)).slice(0, 3)).toEqual(['1000: accepted', '1001: rejected', '1002: pending'])
   })
 
   it('is reviewed from end to end by keyboard alone', async () => {
@@ -318,18 +341,7 @@ describe('an annotation is added', () => {
   it('by mouse', async () => {
     const { page, document } = await readingReport()
     // A double click takes a word, as anywhere.
-    const box = await page.evaluate<{ x: number; y: number }>(`(() => {
-      const walker = document.createTreeWalker(document.querySelector('.text'), NodeFilter.SHOW_TEXT)
-      while (walker.nextNode()) {
-        const at = walker.currentNode.data.indexOf('river')
-        if (at === -1) continue
-        const range = document.createRange()
-        range.setStart(walker.currentNode, at)
-        range.setEnd(walker.currentNode, at + 5)
-        const { left, top, width, height } = range.getBoundingClientRect()
-        return { x: left + width / 2, y: top + height / 2 }
-      }
-    })()`)
+    const box = await page.evaluate<{ x: number; y: number }>(placeOf('river'))
     await page.mouse.dblclick(box.x, box.y)
     await page.getByRole('toolbar', { name: 'Add “river” as' }).getByRole('button', { name: 'Actor' }).click()
     await page.locator('.decide-bar').getByRole('button', { name: 'Add' }).click()
@@ -355,3 +367,19 @@ describe('an annotation is added', () => {
     expect(before.map(({ layer, state }) => [layer, state])).toEqual([['date', 'pending']])
   })
 })
+
+/** What tells the browser's place of words in the text, in the middle of them. */
+function placeOf(words: string): string {
+  return `(() => {
+    const walker = document.createTreeWalker(document.querySelector('.text'), NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const at = walker.currentNode.data.indexOf('${words}')
+      if (at === -1) continue
+      const range = document.createRange()
+      range.setStart(walker.currentNode, at)
+      range.setEnd(walker.currentNode, at + ${words.length})
+      const { left, top, width, height } = range.getBoundingClientRect()
+      return { x: left + width / 2, y: top + height / 2 }
+    }
+  })()`
+}

@@ -44,3 +44,19 @@ function annotation(layer: Layer, exact: string, fields: Record<string, unknown>
 function unreachable(): never {
   throw new Error('the list of words is empty')
 }
+
+/** A table of so many figures in one paragraph that they are painted and have no elements of their own. */
+export function crowdedDatabase(): string {
+  const database = join(temporaryFolder(), 'crowded.db')
+  const store = openStore(database, { mode: 'write' })
+  const numbers = Array.from({ length: 150 }, (_, place) => String(1000 + place))
+  const text = numbers.join(' and ')
+  store.saveExtraction(
+    extractionOf(
+      text,
+      numbers.map((number) => claimOf(text, number, Number(number))),
+    ),
+  )
+  store.close()
+  return database
+}

@@ -1,8 +1,10 @@
+import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Paragraph } from '../../../../model/index.ts'
 import { annotationOf } from '../../state/annotations.ts'
 import { nearness } from './nearness.ts'
 import { isShown } from './order.ts'
+import { paint, strokesOf } from './paint.ts'
 import type { Reading } from './reading.ts'
 import { SegmentPart } from './segment-part.tsx'
 import { type Cover, segmentsOf } from './segments.ts'
@@ -30,12 +32,20 @@ export function ParagraphPart({ paragraph, reading }: ParagraphPartProps) {
       data-page={page ?? undefined}
       style={{ '--characters': text.length }}
     >
-      {isNear ? <Segments paragraph={paragraph} reading={reading} focus={focus} /> : text}
+      {isNear ? <Segments paragraph={paragraph} reading={reading} focus={focus} element={element} /> : text}
     </Element>
   )
 }
 
-function Segments({ paragraph, reading, focus }: ParagraphPartProps & { focus: string | null }) {
+/** From so many annotations on, those that are not in focus are painted and have no elements. */
+const crowd = 80
+
+interface SegmentsProps extends ParagraphPartProps {
+  readonly focus: string | null
+  readonly element: RefObject<HTMLElement | null>
+}
+
+function Segments({ paragraph, reading, focus, element }: SegmentsProps) {
   const { index, text } = paragraph
   const draft = focus === null ? null : reading.draft.value
   const shown = reading.shown.value
@@ -44,16 +54,25 @@ function Segments({ paragraph, reading, focus }: ParagraphPartProps & { focus: s
     .value.map((id) => annotationOf(id).value)
     .filter((annotation) => annotation !== null)
     .filter((annotation) => annotation.id === focus || isShown(annotation, shown))
-  const covers: Cover[] = annotations.flatMap(({ id, places }) =>
-    (draft !== null && id === focus ? draft.places : places)
-      .filter((place) => place.paragraph === index)
-      .map((place) => ({ id, ...place })),
-  )
+  const isCrowded = annotations.length > crowd && 'highlights' in CSS
+  const covers: Cover[] = annotations
+    .filter(({ id }) => !isCrowded || id === focus)
+    .flatMap(({ id, places }) =>
+      (draft !== null && id === focus ? draft.places : places)
+        .filter((place) => place.paragraph === index)
+        .map((place) => ({ id, ...place })),
+    )
   if (draft?.subject === null) {
     covers.push(...draft.places.filter((place) => place.paragraph === index).map((place) => ({ id: '', ...place })))
   }
   useLayoutEffect(() => {
     if (focus !== null) takeKeyboard(index)
+    if (!isCrowded || element.current === null) return undefined
+    const others = annotations.filter(({ id }) => id !== focus)
+    const strokes = others.flatMap((annotation) =>
+      annotation.places.filter((place) => place.paragraph === index).flatMap((place) => strokesOf(annotation, place)),
+    )
+    return paint(element.current, strokes)
   })
   const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]))
   return (

@@ -78,6 +78,19 @@ export class Reading {
     return madeIn(this.#byParagraph, paragraph, [])
   }
 
+  /** Ids of the shown annotations over a place, in reading order. */
+  idsAt(at: Selected | null): string[] {
+    if (at === null) return []
+    return this.idsIn(at.paragraph)
+      .peek()
+      .filter((id) => {
+        const annotation = this.annotation(id)
+        if (annotation === null || !isShown(annotation, this.shown.peek())) return false
+        const here = annotation.places.find(({ paragraph }) => paragraph === at.paragraph)
+        return here !== undefined && here.start <= at.start && at.start <= here.end
+      })
+  }
+
   /** The annotation in focus where it stands in a paragraph; the empty string where a new one does. */
   focusIn(paragraph: number): Signal<string | null> {
     return madeIn(this.#focusIn, paragraph, null)

@@ -87,6 +87,15 @@ function placeAt(paragraph: HTMLElement, offset: number): { node: Node; offset: 
   return { node: paragraph, offset: paragraph.childNodes.length }
 }
 
+/** The place in the text under the pointer. */
+export function placeUnder({ clientX, clientY }: MouseEvent): Selected | null {
+  const caret = document.caretPositionFromPoint?.(clientX, clientY) ?? null
+  const paragraph = paragraphOf(caret?.offsetNode ?? null)
+  if (caret === null || paragraph === null) return null
+  const at = offsetIn(paragraph, caret.offsetNode, caret.offset)
+  return { paragraph: Number(paragraph.dataset.paragraph), start: at, end: at }
+}
+
 function selectedNow(): Selected | null {
   const selection = getSelection()
   if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null
