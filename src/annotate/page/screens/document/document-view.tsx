@@ -64,8 +64,8 @@ function commandsFor(reading: Reading, panel: { current: HTMLElement | null }): 
       reading.beginAt(selection, layer)
       getSelection()?.removeAllRanges()
     } else if (!reading.changeLayer(layer)) return false
-    // The form of the other layer has to be there before it can be gone into.
-    requestAnimationFrame(() => intoPanel(firstField))
+    // The form of the other layer has to be there before it can be gone into; a fast reviewer may have saved by then.
+    requestAnimationFrame(() => reading.draft.peek() !== null && intoPanel(firstField))
     return true
   }
   return {
