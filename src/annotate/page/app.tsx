@@ -22,23 +22,26 @@ import { redo, undo } from './state/deciding.ts'
 export function App() {
   const main = useRef<HTMLElement>(null)
   const { screen } = route.value
-  useCommands({
-    help: () => {
-      isHelpOpen.value = true
+  useCommands(
+    {
+      help: () => {
+        isHelpOpen.value = true
+      },
+      undo: () => {
+        undo()
+      },
+      redo: () => {
+        redo()
+      },
+      theme: switchTheme,
+      goQueue: () => go({ screen: 'queue', query: '' }),
+      goOverview: () => go({ screen: 'overview' }),
+      goActors: () => go({ screen: 'actors', actor: null }),
+      goRules: () => go({ screen: 'rules', rule: null }),
+      goAgreement: () => go({ screen: 'agreement', document: null }),
     },
-    undo: () => {
-      undo()
-    },
-    redo: () => {
-      redo()
-    },
-    theme: switchTheme,
-    goQueue: () => go({ screen: 'queue', query: '' }),
-    goOverview: () => go({ screen: 'overview' }),
-    goActors: () => go({ screen: 'actors', actor: null }),
-    goRules: () => go({ screen: 'rules', rule: null }),
-    goAgreement: () => go({ screen: 'agreement', document: null }),
-  })
+    { isBase: true },
+  )
   useEffect(() => {
     document.title = `${titleOf(screen)} · Tocsin`
   }, [screen])
@@ -74,11 +77,14 @@ function ScreenOf({ route }: { route: Route }) {
       return <RulesScreen rule={route.rule} />
     default:
       return (
-        <Empty title="There is nothing here">
-          <p>
-            Go on with <a href="/queue">the queue</a>.
-          </p>
-        </Empty>
+        <>
+          <h1 class="visually-hidden">Not found</h1>
+          <Empty title="There is nothing here">
+            <p>
+              Go on with <a href="/queue">the queue</a>.
+            </p>
+          </Empty>
+        </>
       )
   }
 }

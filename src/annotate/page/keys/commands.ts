@@ -24,17 +24,21 @@ export function setSingleKeys(isOn: boolean): void {
   localStorage.setItem(settingName, isOn ? 'on' : 'off')
 }
 
-/** Says what commands do while the component is there. */
-export function useCommands(commands: Commands, { isModal = false } = {}): void {
+/**
+ * Says what commands do while the component is there; `isBase` is for what lies under every screen, whose effects run
+ * before those of what they stand in.
+ */
+export function useCommands(commands: Commands, { isModal = false, isBase = false } = {}): void {
   const newest = useRef(commands)
   newest.current = commands
   useEffect(() => {
     const layer: Layer = { commands: () => newest.current, isModal }
-    layers.push(layer)
+    if (isBase) layers.unshift(layer)
+    else layers.push(layer)
     return () => {
       layers.splice(layers.indexOf(layer), 1)
     }
-  }, [isModal])
+  }, [isModal, isBase])
 }
 
 /** Does what a command does here; `false` where nothing. */

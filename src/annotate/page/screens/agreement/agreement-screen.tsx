@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
-import { Empty, FetchedPart } from '../../parts/fetched.tsx'
+import { Empty, FetchedPart, Loading } from '../../parts/fetched.tsx'
 import { stand } from '../../route.ts'
 import { receive } from '../../state/annotations.ts'
 import { onEvent } from '../../state/live.ts'
@@ -25,9 +25,13 @@ export function AgreementScreen({ document }: { document: string | null }) {
   )
   useEffect(() => {
     if (store.documents.now.peek().value === undefined) void store.documents.load()
-    return onEvent(() => void agreement.load())
+    return onEvent(() => {
+      if (store.session.peek()?.blind === false) void agreement.load()
+    })
   }, [agreement])
-  if (store.session.value?.blind === true) return <Blind />
+  const session = store.session.value
+  if (session === null) return <Loading words="who reviews" />
+  if (session.blind) return <Blind />
   return (
     <div class="agreement">
       <h1>Agreement</h1>
