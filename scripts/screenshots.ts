@@ -29,7 +29,11 @@ const screens: readonly Screen[] = [
   { name: 'queue', path: () => '/queue' },
   { name: 'document', path: (store) => `/documents/${reportIn(store)}/${claimIn(store)}` },
   { name: 'keys', path: (store) => `/documents/${reportIn(store)}`, prepare: (page) => page.keyboard.press('?') },
-  { name: 'overview', path: () => '/overview' },
+  {
+    name: 'overview',
+    path: () => '/overview',
+    prepare: (page) => page.locator('.timeline-plot').last().waitFor(),
+  },
   { name: 'actors', path: () => '/actors/African%20Union' },
   { name: 'rules', path: () => '/rules/casualty.passive-count' },
   { name: 'agreement', path: () => '/agreement' },
@@ -60,7 +64,7 @@ try {
 
 async function take(browser: Browser, screen: Screen, colorScheme: 'light' | 'dark'): Promise<void> {
   const viewport = isNarrow ? { width: 360, height: 740 } : { width: 1280, height: 800 }
-  const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' })
+  const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce', locale: 'en-GB' })
   const page = await context.newPage()
   await page.goto(running.link.href)
   await page.goto(new URL(screen.path(store), running.link).href)
@@ -68,6 +72,8 @@ async function take(browser: Browser, screen: Screen, colorScheme: 'light' | 'da
   await page.locator('main .loading').first().waitFor({ state: 'detached' })
   await screen.prepare?.(page)
   await page.evaluate('document.fonts.ready')
+  // What is drawn when the browser is idle.
+  await page.waitForTimeout(500)
   await page.screenshot({ path: join(target, `${screen.name}-${colorScheme}.png`) })
   await context.close()
 }

@@ -81,7 +81,11 @@ export function FocusPanel({ reading, panel }: FocusPanelProps) {
         <FieldForm key={`${id} ${draft.layer}`} draft={draft} reading={reading} />
         {annotation !== null && !isNew && <ValueBeside annotation={annotation} />}
         {annotation !== null && !isNew && (
-          <WhyPart annotation={annotation} explanation={fetched?.explanation ?? null} />
+          <WhyPart
+            annotation={annotation}
+            explanation={fetched?.explanation ?? null}
+            lexicon={fetched?.lexicon ?? null}
+          />
         )}
         {annotation !== null && <Overlapping annotation={annotation} reading={reading} />}
         {fetched !== undefined && annotation !== null && (

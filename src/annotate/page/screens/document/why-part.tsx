@@ -5,15 +5,18 @@ interface WhyPartProps {
   readonly annotation: ApiAnnotation
   /** What the rule does, in plain words. */
   readonly explanation: string | null
+  /** What the lexicon knows of the words. */
+  readonly lexicon: string | null
 }
 
 /** Why an annotation was made. */
-export function WhyPart({ annotation, explanation }: WhyPartProps) {
+export function WhyPart({ annotation, explanation, lexicon }: WhyPartProps) {
   const { origin, rule, confidence, found } = annotation
   return (
     <section class="why">
       <h2>Why it is here</h2>
       {explanation !== null && <p>{explanation}</p>}
+      {lexicon !== null && <p>{lexicon}</p>}
       <p class="quiet">
         {origin === 'reviewer' && 'A reviewer added it.'}
         {origin === 'import' && 'It was imported.'}
