@@ -3,7 +3,7 @@ import * as chrono from 'chrono-node'
 import { globSync } from 'tinyglobby'
 import { table } from '../src/cli/output.ts'
 import { extract, loadExtractor } from '../src/extract/index.ts'
-import { type MediaType, mediaTypes } from '../src/model/index.ts'
+import { type TextMediaType, textMediaTypes } from '../src/model/index.ts'
 import { readText } from '../src/read/index.ts'
 
 /**
@@ -30,7 +30,7 @@ for (const goldFile of globSync('corpus/gold/*.jsonl').sort()) {
   const file = globSync([`corpus/${name}.md`, `corpus/${name}.txt`])[0]
   if (file === undefined) continue
   const text = readFileSync(file, 'utf8')
-  const [plain, markdown]: readonly MediaType[] = mediaTypes
+  const [plain, markdown]: readonly TextMediaType[] = textMediaTypes
   const document = readText(text, { id: file, mediaType: (file.endsWith('.md') ? markdown : plain) ?? 'text/plain' })
   const gold = readFileSync(goldFile, 'utf8')
     .split('\n')

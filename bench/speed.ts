@@ -5,7 +5,7 @@ import nlp from 'compromise/three'
 import { globSync } from 'tinyglobby'
 import { table } from '../src/cli/output.ts'
 import { extract, loadExtractor } from '../src/extract/index.ts'
-import { type MediaType, mediaTypes } from '../src/model/index.ts'
+import { type TextMediaType, mediaTypes } from '../src/model/index.ts'
 import { readText } from '../src/read/index.ts'
 
 /**
@@ -59,7 +59,7 @@ process.stdout.write(
 )
 process.stdout.write(`${table([['', 'words a second', 'time'], ...rows])}\n`)
 
-function mediaTypeOf(file: string): MediaType {
+function mediaTypeOf(file: string): TextMediaType {
   const [plain, markdown] = mediaTypes
   return file.endsWith('.md') ? markdown : plain
 }

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { type Extractor, extract, loadExtractor } from '../extract/index.ts'
-import { type Document, mediaTypes, metadataSchema } from '../model/index.ts'
+import { type Document, metadataSchema, textMediaTypes } from '../model/index.ts'
 import { ReadError, readBytes, readFile, readText } from '../read/index.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
 import { inputsOf } from './inputs.ts'
@@ -56,7 +56,7 @@ const streamLine = z.object({
   text: z.string(),
   published: metadataSchema.shape.published.optional(),
   title: metadataSchema.shape.title.optional(),
-  mediaType: z.enum(mediaTypes).default('text/plain'),
+  mediaType: z.enum(textMediaTypes).default('text/plain'),
 })
 
 async function tagStream(extractor: Extractor, output: Output): Promise<ExitCode> {

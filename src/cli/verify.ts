@@ -10,7 +10,7 @@ export async function verifyCommand(given: unknown): Promise<ExitCode> {
   const output = new Output(options)
   const store = openStore(options.db, { mode: 'read' })
   try {
-    const problems = store.verify(readBytes)
+    const problems = [...store.verify(), ...(await store.verifyReading(readBytes))]
     const words =
       problems.length === 0
         ? `${options.db}: all documents, quotes and decisions are as they were written.`

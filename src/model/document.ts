@@ -29,7 +29,13 @@ export const unknownMetadata: Metadata = {
   retrieved: null,
 }
 
-export const mediaTypes = ['text/plain', 'text/markdown', 'text/html'] as const
+/** Forms whose source is text itself: `document.text` is the decoded source. */
+export const textMediaTypes = ['text/plain', 'text/markdown', 'text/html'] as const
+export type TextMediaType = (typeof textMediaTypes)[number]
+
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+/** All forms that are read; of those that are no text, `document.text` is what was extracted. */
+export const mediaTypes = [...textMediaTypes, docx] as const
 export type MediaType = (typeof mediaTypes)[number]
 
 export const paragraphKinds = [

@@ -14,6 +14,7 @@ const formats: Readonly<Record<string, MediaType>> = {
   '.markdown': 'text/markdown',
   '.html': 'text/html',
   '.htm': 'text/html',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }
 
 /** Extensions of the files that we read, with their dot, lower case. */
@@ -45,7 +46,7 @@ export async function readFile(
   const bytes = await bytesOf(path)
   const sidecar = await sidecarOf(path)
   try {
-    const document = readBytes(bytes, { mediaType, metadata: { ...sidecar.metadata, ...options.metadata } })
+    const document = await readBytes(bytes, { mediaType, metadata: { ...sidecar.metadata, ...options.metadata } })
     return { document: { ...document, notices: [...document.notices, ...sidecar.notices] }, bytes }
   } catch (error) {
     throw error instanceof ReadError ? error.in(path) : error

@@ -1,9 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { Root } from 'mdast'
 import { unified } from 'unified'
-import { type Document, type MediaType, type Metadata, type Paragraph, unknownMetadata } from '../model/index.ts'
+import {
+  type Document,
+  type MediaType,
+  type Metadata,
+  type Paragraph,
+  type TextMediaType,
+  unknownMetadata,
+} from '../model/index.ts'
 import { decode } from './decode.ts'
+import { readDocx } from './docx/docx.ts'
 import { ReadError } from './error.ts'
+import type { Extracted } from './extracted.ts'
 import { glossaryOf } from './glossary.ts'
 import { charsetOf } from './html/charset.ts'
 import { html } from './html/parser.ts'
@@ -16,26 +25,48 @@ const parsers = {
   'text/plain': unified().use(plainText).freeze(),
   'text/markdown': unified().use(markdown).freeze(),
   'text/html': unified().use(html).freeze(),
-} satisfies Record<MediaType, unknown>
+} satisfies Record<TextMediaType, unknown>
+
+const extractors = {
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': readDocx,
+} satisfies Record<Exclude<MediaType, TextMediaType>, (bytes: Uint8Array) => Promise<Extracted>>
 
 /** A text of more lines is refused: each may become a paragraph, and no report has as many. */
 const mostLines = 1_000_000
 
 /** What is known of a text beside itself; metadata given here overrides front matter. */
-export interface Source {
-  readonly mediaType: MediaType
+export interface Source<M extends MediaType> {
+  readonly mediaType: M
   readonly metadata?: Partial<Metadata>
 }
 
 /**
- * Reads the bytes of a file to a document; its id is their SHA-256.
+ * Reads the bytes of a file to a document; its id is their SHA-256. Nothing but the bytes is looked at: images, links
+ * and external parts are never fetched.
  *
- * @throws ReadError if they are no text, hold no text, or have front matter that can't be used
+ * @throws ReadError if they are not of the given form, are damaged or protected, hold no text, or have front matter
+ *   that can't be used
  */
-export function readBytes(bytes: Uint8Array, source: Source): Document {
-  const { text, notices } = decode(bytes, source.mediaType === 'text/html' ? charsetOf(bytes) : null)
+export async function readBytes(bytes: Uint8Array, source: Source<MediaType>): Promise<Document> {
   const id = createHash('sha256').update(bytes).digest('hex')
-  return read(text, { ...source, id, notices })
+  const { mediaType } = source
+  if (isText(mediaType)) {
+    const { text, notices } = decode(bytes, mediaType === 'text/html' ? charsetOf(bytes) : null)
+    return read(text, { ...source, mediaType, id, notices })
+  }
+  const { metadata, ...extracted } = await extractors[mediaType](bytes)
+  if (extracted.paragraphs.length === 0) refuseEmpty()
+  return {
+    id,
+    mediaType,
+    metadata: { ...unknownMetadata, ...metadata, ...source.metadata },
+    ...extracted,
+    glossary: glossaryOf(extracted.paragraphs),
+  }
+}
+
+function isText(mediaType: MediaType): mediaType is TextMediaType {
+  return mediaType in parsers
 }
 
 /**
@@ -43,14 +74,17 @@ export function readBytes(bytes: Uint8Array, source: Source): Document {
  *
  * @throws ReadError as `readBytes` does
  */
-export function readText(text: string, source: Source & { readonly id: string }): Document {
+export function readText(text: string, source: Source<TextMediaType> & { readonly id: string }): Document {
   if (text.includes('\0')) {
     throw new ReadError({ reason: 'the text holds NUL characters', remedy: 'Give text, not binary content.' })
   }
   return read(text.startsWith('\uFEFF') ? text.slice(1) : text, { ...source, notices: [] })
 }
 
-function read(text: string, source: Source & { readonly id: string; readonly notices: readonly string[] }): Document {
+function read(
+  text: string,
+  source: Source<TextMediaType> & { readonly id: string; readonly notices: readonly string[] },
+): Document {
   if (text.trim() === '') refuseEmpty()
   if (hasTooManyLines(text)) {
     throw new ReadError({
@@ -85,7 +119,7 @@ function hasTooManyLines(text: string): boolean {
   return lines > mostLines
 }
 
-function parse(text: string, mediaType: MediaType): { paragraphs: Paragraph[]; frontMatter: WrittenMetadata } {
+function parse(text: string, mediaType: TextMediaType): { paragraphs: Paragraph[]; frontMatter: WrittenMetadata } {
   try {
     const tree = parsers[mediaType].parse(text)
     return { paragraphs: paragraphsOf(tree, text), frontMatter: frontMatterOf(tree) }

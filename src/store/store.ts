@@ -50,7 +50,7 @@ import type { Sight } from './reviewed.ts'
 import { type ParagraphHit, search } from './search.ts'
 import { type Status, statusOf } from './status.ts'
 import { verify } from './verify.ts'
-import type { ReadAgain } from './verify-document.ts'
+import { documentIds, type ReadAgain, readingProblems } from './verify-document.ts'
 
 /**
  * Opens a database; for writing, makes it where there is none and brings an older one up to date.
@@ -284,11 +284,23 @@ export class Store {
    * Checks everything that can be checked: the file, the schema, each document's bytes against its id, each quote
    * against its source, paragraphs, the chain of decisions.
    *
-   * @param readAgain the reader, where paragraphs are to be compared with a fresh reading of the bytes, too
    * @returns what is wrong; empty where all is well
    */
-  verify(readAgain?: ReadAgain): Problem[] {
-    return this.#read(() => verify(this.#connection, readAgain))
+  verify(): Problem[] {
+    return this.#read(() => verify(this.#connection))
+  }
+
+  /**
+   * Compares the text and the paragraphs of each document with a fresh reading of its bytes.
+   *
+   * @returns what is different; empty where all is well
+   */
+  async verifyReading(readAgain: ReadAgain): Promise<Problem[]> {
+    const problems: Problem[] = []
+    for (const id of this.#guard(() => documentIds(this.#connection))) {
+      problems.push(...(await readingProblems(this.#connection, id, readAgain)))
+    }
+    return problems
   }
 
   close(): void {

@@ -18,21 +18,21 @@ import { attempt, type Problem } from './problem.ts'
 export type ReadAgain = (
   bytes: Uint8Array,
   options: { readonly mediaType: MediaType; readonly metadata: Metadata },
-) => Pick<Document, 'text' | 'paragraphs'>
+) => Promise<Pick<Document, 'text' | 'paragraphs'>>
 
 export function documentIds(connection: Database): string[] {
   return z.array(z.string()).parse(connection.prepare('select id from documents order by id').pluck().all())
 }
 
 /** Checks a document's bytes against its id, and its paragraphs, annotations and corrections against its text. */
-export function documentProblems(connection: Database, id: string, readAgain: ReadAgain | undefined): Problem[] {
+export function documentProblems(connection: Database, id: string): Problem[] {
   return attempt('document', `document ${id} cannot be read`, () => {
     const content = contentOf(connection, id)
     if (content === undefined) return []
     return [
       ...contentProblems(id, content),
       ...attempt('paragraph', `the paragraphs of document ${id} cannot be read`, () =>
-        paragraphsProblems(connection, id, content, readAgain),
+        paragraphsProblems(connection, id, content),
       ),
       ...attempt('annotation', `the annotations of document ${id} cannot be read`, () =>
         annotationProblems(connection, id, content.text),
@@ -49,12 +49,7 @@ function contentProblems(id: string, content: Content): Problem[] {
   return problems.map((message) => ({ kind: 'document', message: `document ${id}: ${message}` }))
 }
 
-function paragraphsProblems(
-  connection: Database,
-  id: string,
-  content: Content,
-  readAgain: ReadAgain | undefined,
-): Problem[] {
+function paragraphsProblems(connection: Database, id: string, content: Content): Problem[] {
   const document = documentIn(connection, id)
   if (document === undefined) return [{ kind: 'document', message: `document ${id}: no run has read it` }]
   const paragraphs = paragraphsOf(connection, id)
@@ -68,16 +63,25 @@ function paragraphsProblems(
   if (hash !== document.paragraphsHash) {
     problems.push({ kind: 'paragraph', message: `document ${id}: its paragraphs are not those that were stored` })
   }
-  if (readAgain === undefined) return problems
-  return [
-    ...problems,
-    ...attempt('reading', `document ${id} cannot be read again`, () => {
-      const again = readAgain(content.bytes, { mediaType: document.mediaType, metadata: document.metadata })
-      if (again.text === content.text && paragraphsHash(again.paragraphs) === hash) return []
-      const message = `document ${id}: reading its bytes again gives another text or other paragraphs`
-      return [{ kind: 'reading', message: `${message} than were stored by Tocsin ${document.tocsin}` }]
-    }),
-  ]
+  return problems
+}
+
+/** Compares a document's text and paragraphs with a fresh reading of its bytes. */
+export async function readingProblems(connection: Database, id: string, readAgain: ReadAgain): Promise<Problem[]> {
+  try {
+    const content = contentOf(connection, id)
+    const document = documentIn(connection, id)
+    if (content === undefined || document === undefined) return []
+    const hash = paragraphsHash(paragraphsOf(connection, id))
+    const again = await readAgain(content.bytes, { mediaType: document.mediaType, metadata: document.metadata })
+    if (again.text === content.text && paragraphsHash(again.paragraphs) === hash) return []
+    const message = `document ${id}: reading its bytes again gives another text or other paragraphs`
+    return [{ kind: 'reading', message: `${message} than were stored by Tocsin ${document.tocsin}` }]
+  } catch (error) {
+    return attempt('reading', `document ${id} cannot be read again`, () => {
+      throw error
+    })
+  }
 }
 
 /** A paragraph's ranges lie in the source one after the other, and its map covers all of its clean text. */

@@ -4,15 +4,15 @@ import { chainProblems } from './ledger.ts'
 import { migrate } from './migrations.ts'
 import { attempt, type Problem } from './problem.ts'
 import { runProblems } from './runs.ts'
-import { documentIds, documentProblems, type ReadAgain } from './verify-document.ts'
+import { documentIds, documentProblems } from './verify-document.ts'
 
 /** Checks the file from the outside in; a check that can't be made because of damage is a problem, too. */
-export function verify(connection: Database, readAgain?: ReadAgain): Problem[] {
+export function verify(connection: Database): Problem[] {
   return [
     ...attempt('file', 'the file cannot be checked', () => fileProblems(connection)),
     ...attempt('schema', 'the schema cannot be checked', () => schemaProblems(connection)),
     ...attempt('document', 'the documents cannot be listed', () =>
-      documentIds(connection).flatMap((id) => documentProblems(connection, id, readAgain)),
+      documentIds(connection).flatMap((id) => documentProblems(connection, id)),
     ),
     ...attempt('run', 'the runs cannot be read', () => runProblems(connection)),
     ...attempt('chain', 'the chain of decisions cannot be read', () => chainProblems(connection)),

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { confirmed, type ExportOptions, exportPackage, type Selection } from '../../src/export/index.ts'
 import { extract, loadExtractor, loadSentenceFinder } from '../../src/extract/index.ts'
 import type { Metadata } from '../../src/model/index.ts'
-import { readBytes } from '../../src/read/index.ts'
+import { readText } from '../../src/read/index.ts'
 import type { Store } from '../../src/store/index.ts'
 import { linesOf } from '../cli/tocsin.ts'
 
@@ -13,7 +14,11 @@ const sentenceAt = loadSentenceFinder()
 /** Extracts a text into a store, as `tocsin extract` does; gives the document's id. */
 export function extractText(store: Store, text: string, metadata: Partial<Metadata> = {}): string {
   const bytes = Buffer.from(text, 'utf8')
-  const read = readBytes(bytes, { mediaType: 'text/plain', metadata })
+  const read = readText(text, {
+    id: createHash('sha256').update(bytes).digest('hex'),
+    mediaType: 'text/plain',
+    metadata,
+  })
   store.saveExtraction({
     document: read,
     bytes,

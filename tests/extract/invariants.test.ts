@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { extract, loadExtractor } from '../../src/extract/index.ts'
-import { fieldSchemas, layers, type MediaType, mediaTypes } from '../../src/model/index.ts'
+import { fieldSchemas, layers, type TextMediaType, textMediaTypes } from '../../src/model/index.ts'
 import { ReadError, readText } from '../../src/read/index.ts'
 
 const extractor = loadExtractor()
@@ -78,7 +78,7 @@ const anyText = fc.oneof(
 )
 
 /** The annotations of a text, or none where the reader refuses it with a reason. */
-function annotationsOf(text: string, mediaType: MediaType) {
+function annotationsOf(text: string, mediaType: TextMediaType) {
   try {
     const document = readText(text, { id: 'any', mediaType, metadata: { published: '2015-09' } })
     return { document, annotations: extract(document, extractor) }
@@ -88,7 +88,7 @@ function annotationsOf(text: string, mediaType: MediaType) {
   }
 }
 
-function expectInvariants(text: string, mediaType: MediaType): void {
+function expectInvariants(text: string, mediaType: TextMediaType): void {
   const { document, annotations } = annotationsOf(text, mediaType)
   for (const { layer, start, end, exact, fields, rule, confidence } of annotations) {
     expect(document?.text.slice(start, end)).toBe(exact)
@@ -106,7 +106,7 @@ function expectInvariants(text: string, mediaType: MediaType): void {
   }
 }
 
-describe.each(mediaTypes)('any text as %s', (mediaType) => {
+describe.each(textMediaTypes)('any text as %s', (mediaType) => {
   test('gives annotations that quote their source, fit their schema and do not overlap in a layer', () => {
     fc.assert(
       fc.property(anyText, (text) => {

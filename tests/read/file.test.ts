@@ -73,15 +73,15 @@ describe('encodings', () => {
     ['UTF-16, little end first', Buffer.concat([bytesOf(0xff, 0xfe), Buffer.from(words, 'utf16le')]), 'UTF-16LE'],
     ['UTF-16, big end first', Buffer.concat([bytesOf(0xfe, 0xff), Buffer.from(words, 'utf16le').swap16()]), 'UTF-16BE'],
     ['Windows-1252', Buffer.from(words.replace('’', '\u0092'), 'latin1'), 'windows-1252'],
-  ])('%s is read and said', (_, bytes, encoding) => {
-    const document = readBytes(bytes, { mediaType: 'text/plain' })
+  ])('%s is read and said', async (_, bytes, encoding) => {
+    const document = await readBytes(bytes, { mediaType: 'text/plain' })
     expect(document.text).toBe(words)
     expect(document.notices.join()).toContain(encoding)
     expect(breachesOf(document)).toEqual([])
   })
 
-  test('UTF-8 with a broken byte stays UTF-8', () => {
-    const document = readBytes(Buffer.concat([Buffer.from(words), bytesOf(0xff), Buffer.from(words)]), {
+  test('UTF-8 with a broken byte stays UTF-8', async () => {
+    const document = await readBytes(Buffer.concat([Buffer.from(words), bytesOf(0xff), Buffer.from(words)]), {
       mediaType: 'text/plain',
     })
     expect(document.text).toBe(`${words}\uFFFD${words}`)
@@ -147,9 +147,9 @@ describe('bad input', () => {
     expect(error.message).toContain(`${largestBytes / 1024 / 1024} MiB`)
   })
 
-  test('a very long line is read', () => {
+  test('a very long line is read', async () => {
     const text = 'Nine people were killed in Kesh on 3 May 2012.1 '.repeat(200_000).trim()
-    const document = readBytes(new TextEncoder().encode(text), { mediaType: 'text/plain' })
+    const document = await readBytes(new TextEncoder().encode(text), { mediaType: 'text/plain' })
     expect(document.paragraphs).toHaveLength(1)
   })
 })

@@ -186,15 +186,15 @@ describe('spans point into the source of the page', () => {
 })
 
 describe('encodings', () => {
-  test('the page says its own', () => {
+  test('the page says its own', async () => {
     const bytes = Buffer.from('<meta charset="koi8-r"><p>\u00F7\u00CF\u00CA\u00CE\u00C1', 'latin1')
-    const document = readBytes(bytes, { mediaType: 'text/html' })
+    const document = await readBytes(bytes, { mediaType: 'text/html' })
     expect(document.paragraphs[0]?.text).toBe('Война')
     expect(document.notices.join()).toContain('koi8-r, as it says itself')
   })
 
-  test('UTF-8 is UTF-8 whatever the page says', () => {
-    const document = readBytes(Buffer.from('<meta charset="iso-8859-1"><p>café'), { mediaType: 'text/html' })
+  test('UTF-8 is UTF-8 whatever the page says', async () => {
+    const document = await readBytes(Buffer.from('<meta charset="iso-8859-1"><p>café'), { mediaType: 'text/html' })
     expect(document.paragraphs[0]?.text).toBe('café')
   })
 })

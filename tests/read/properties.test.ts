@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type MediaType, mediaTypes } from '../../src/model/index.ts'
+import { type TextMediaType, textMediaTypes } from '../../src/model/index.ts'
 import { ReadError, readText } from '../../src/read/index.ts'
 import { breachesOf } from './invariants.ts'
 
@@ -100,7 +100,7 @@ const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
 )
 
-function readOrRefuse(text: string, mediaType: MediaType) {
+function readOrRefuse(text: string, mediaType: TextMediaType) {
   try {
     return readText(text, { id: 'x', mediaType })
   } catch (error) {
@@ -109,7 +109,7 @@ function readOrRefuse(text: string, mediaType: MediaType) {
   }
 }
 
-describe.each(mediaTypes)('any text as %s', (mediaType) => {
+describe.each(textMediaTypes)('any text as %s', (mediaType) => {
   test('is read with a sound map, or refused with a reason', () => {
     fc.assert(
       fc.property(anyText, (text) => {

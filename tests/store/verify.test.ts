@@ -227,17 +227,19 @@ describe('verify', () => {
     }))
 
   it('compares with a fresh reading where it is given the reader', () =>
-    inReviewedFile((path) => {
+    inReviewedFile(async (path) => {
       const store: Store = openStore(path, { mode: 'read' })
       const { text, paragraphs } = documentOf(report)
-      expect(store.verify((bytes) => documentOf(Buffer.from(bytes).toString()))).toEqual([])
+      expect(await store.verifyReading(async (bytes) => documentOf(Buffer.from(bytes).toString()))).toEqual([])
       const reading = [{ kind: 'reading', message: expect.stringContaining(`document ${document}`) }]
-      expect(store.verify(() => ({ text, paragraphs: paragraphs.slice(1) }))).toEqual(reading)
-      expect(store.verify(() => ({ text: `${text} `, paragraphs }))).toEqual(reading)
-      const failing = () => {
+      expect(await store.verifyReading(async () => ({ text, paragraphs: paragraphs.slice(1) }))).toEqual(reading)
+      expect(await store.verifyReading(async () => ({ text: `${text} `, paragraphs }))).toEqual(reading)
+      const failing = async () => {
         throw new Error('no reader for it')
       }
-      expect(store.verify(failing)).toEqual([{ kind: 'reading', message: expect.stringContaining('no reader for it') }])
+      expect(await store.verifyReading(failing)).toEqual([
+        { kind: 'reading', message: expect.stringContaining('no reader for it') },
+      ])
       store.close()
     }))
 })
@@ -250,21 +252,21 @@ describe('verify with the program’s own reader', () => {
     ['Markdown with front matter', Buffer.from(`---\ntitle: On the raid\n---\n\n# Raid\n\n${plain}`), 'text/markdown'],
     ['Latin-1', Buffer.from(plain.repeat(20), 'latin1'), 'text/plain'],
   ] as const)('finds nothing wrong in %s', (_name, bytes, mediaType) =>
-    inStore((store) => {
-      const document = readBytes(bytes, { mediaType })
+    inStore(async (store) => {
+      const document = await readBytes(bytes, { mediaType })
       store.saveExtraction({ ...extractionOf('', []), document, bytes })
-      expect(store.verify(readBytes)).toEqual([])
+      expect([...store.verify(), ...(await store.verifyReading(readBytes))]).toEqual([])
     }),
   )
 
   it('finds nothing wrong where the same bytes were read as text and as Markdown', () =>
-    inStore((store) => {
+    inStore(async (store) => {
       const bytes = Buffer.from('# Raid\n\nNine people were killed.\n')
       for (const mediaType of ['text/plain', 'text/markdown'] as const) {
-        const document = readBytes(bytes, { mediaType })
+        const document = await readBytes(bytes, { mediaType })
         store.saveExtraction({ ...extractionOf('', []), document, bytes })
         expect(store.documents()).toMatchObject([{ mediaType }])
-        expect(store.verify(readBytes)).toEqual([])
+        expect([...store.verify(), ...(await store.verifyReading(readBytes))]).toEqual([])
       }
     }))
 })

@@ -29,7 +29,18 @@ function parseHtml(source: string): Root {
   refuseOpenTags(source)
   const tree: HtmlRoot = parser.parse(source)
   const notes = notesOf(tree)
-  const children = new BlockWriter(source, contentOf(tree, notes), notes).write(tree)
+  return rootOf(source, tree, new BlockWriter(source, contentOf(tree, notes), notes))
+}
+
+/** Parses HTML that is nothing but the text, as converters write it: nothing in it is furniture. */
+export function parseConverted(source: string): Root {
+  const tree: HtmlRoot = parser.parse(source)
+  const content = { main: null, furniture: new Set<never>(), titles: new Set<never>() }
+  return rootOf(source, tree, new BlockWriter(source, content, notesOf(tree)))
+}
+
+function rootOf(source: string, tree: HtmlRoot, writer: BlockWriter): Root {
+  const children = writer.write(tree)
   const position = {
     start: { line: 1, column: 1, offset: 0 },
     end: { line: 1, column: 1, offset: source.length },
