@@ -5,7 +5,7 @@ import nlp from 'compromise/three'
 import { globSync } from 'tinyglobby'
 import { table } from '../src/cli/output.ts'
 import { extract, loadExtractor } from '../src/extract/index.ts'
-import { type TextMediaType, mediaTypes } from '../src/model/index.ts'
+import { mediaTypes, type TextMediaType } from '../src/model/index.ts'
 import { readText } from '../src/read/index.ts'
 
 /**
