@@ -28,6 +28,7 @@ export function sentencesOf(tokens: readonly Token[], abbreviations: Abbreviatio
     if (!isTerminator(tokens, at)) continue
     let end = at + 1
     while (isClosing(tokens, end)) end++
+    end = behindNote(tokens, end)
     if (end >= tokens.length) break
     if (!endsSentence(tokens, at, end, abbreviations)) continue
     ranges.push({ from, to: end })
@@ -68,6 +69,15 @@ function isTerminator(tokens: readonly Token[], at: number): boolean {
 function isClosing(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   return token !== undefined && !token.spaced && (closers.has(token.word.text) || isTerminator(tokens, at))
+}
+
+const longestNote = 4
+
+/** Behind the marker of a note that sticks to the sentence's end, "injured.[3]" or "injured.[^3]". */
+function behindNote(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.word.text !== '[' || tokens[at]?.spaced === true) return at
+  for (let end = at + 1; end < at + longestNote; end++) if (tokens[end]?.word.text === ']') return end + 1
+  return at
 }
 
 function endsSentence(tokens: readonly Token[], dot: number, end: number, abbreviations: Abbreviations): boolean {

@@ -29,24 +29,32 @@ export function findCasualties(analysis: Analysis, lexicon: CasualtiesLexicon, f
   const mentions: Mention<'casualty'>[] = []
   const earlier = (reading: Reading): Reading | null =>
     reading.sentence.position > 0 ? readingOf(reading.sentence.index - 1) : null
-  let last: (Sourced & { readonly index: number }) | null = null
+  let last: Sourced | null = null
+  let named: Sourced | null = null
+  let intro: Sentence | null = null
   let header: Sentence | null = null
   for (const sentence of analysis.sentences) {
     if (sentence.paragraph.kind !== 'table') header = null
     else header ??= sentence
+    if (sentence.paragraph.kind !== 'table' && sentence.paragraph.kind !== 'list') intro = sentence
+    if (sentence.paragraph.kind === 'heading') named = null
     if (!mayCount(sentence)) continue
     const reading = readingOf(sentence.index)
     if (reading === null) continue
-    const before = last !== null && last.index === sentence.index - 1 ? last : null
     const claims = claimsOf(
       reading,
-      before?.claim ?? null,
+      last !== null && last.reading.sentence.index === sentence.index - 1 ? last.claim : null,
       header === null || header === sentence ? null : readingOf(header.index),
     )
     for (const claim of claims) {
       const { quantity } = claim.group
-      const source = sourceOf(reading, claim, earlier, before)
-      last = { claim, source, index: sentence.index }
+      const source = sourceOf(reading, claim, earlier, {
+        last,
+        named,
+        intro: intro === null ? null : readingOf(intro.index),
+      })
+      last = { claim, source, reading }
+      if (source !== null && sentence.paragraph.kind !== 'table') named = last
       mentions.push({
         sentence,
         from: quantity.from,

@@ -13,6 +13,17 @@ export type Earlier = (reading: Reading) => Reading | null
 export interface Sourced {
   readonly claim: Claim
   readonly source: string | null
+  readonly reading: Reading
+}
+
+/** What the text told before a count. */
+export interface Told {
+  /** The last count. */
+  readonly last: Sourced | null
+  /** The last count of the section with a named source. */
+  readonly named: Sourced | null
+  /** The last sentence before the list or table that the count stands in. */
+  readonly intro: Reading | null
 }
 
 const silent: ReadonlySet<ActorType> = new Set(['civilian'])
@@ -24,12 +35,61 @@ const furthestBack = 3
  * The canonical name of who reports the count; `null` is the document itself.
  *
  * @param earlier finds the sentence before, whose attribution may go on
- * @param last the last count of the sentence before with its source, which "another 40" goes on from
+ * @param told what the text told before, which this count may go on from
  */
-export function sourceOf(reading: Reading, claim: Claim, earlier: Earlier, last: Sourced | null): string | null {
+export function sourceOf(reading: Reading, claim: Claim, earlier: Earlier, told: Told): string | null {
   const own = attributionIn(reading, claim.group.quantity.from, earlier, furthestBack)
   if (own !== undefined) return own
-  return notedSource(reading, claim.group.to) ?? (last !== null && goesOn(reading, claim, last) ? last.source : null)
+  return notedSource(reading, claim.group.to) ?? carriedSource(reading, claim, earlier, told)
+}
+
+/** How many sentences a count may stand behind the one that names its source. */
+const furthestCarried = 6
+
+/** Source of the counts before, where this one goes on from them: in its paragraph, list or table, until another speaks. */
+function carriedSource(reading: Reading, claim: Claim, earlier: Earlier, told: Told): string | null {
+  const { sentence } = reading
+  const { last } = told
+  const isNear = last !== null && last.reading.sentence.paragraph === sentence.paragraph
+  if (isNear && sentence.index - last.reading.sentence.index <= 1 && goesOn(reading, claim, last)) return last.source
+  if (isNewScene(reading, claim) || (isNear && isShareOnly(last.claim, claim))) return null
+  let before = earlier(reading)
+  for (let left = furthestCarried; before !== null && left > 0; before = earlier(before), left--) {
+    const spoken = last?.reading === before ? last.source : attributionIn(before, before.length, earlier, 0)
+    if (spoken !== undefined) return spoken !== null && carriesCounts(before, spoken) ? spoken : null
+  }
+  return isNear ? null : introduced(reading, earlier, told)
+}
+
+/** "The Muslim population fell by 99 percent. Tens of thousands left": who measures a share has not counted the people. */
+function isShareOnly(last: Claim, { group }: Claim): boolean {
+  return last.group.quantity.unit === 'percent' && group.quantity.unit === 'people'
+}
+
+/** Whether a speaker counts in a sentence. Those who fight speak of their own deeds; what is told behind is the document's. */
+function carriesCounts(reading: Reading, name: string): boolean {
+  const speaker = reading.actors.find(({ fields }) => fields.name === name)
+  const isFighter = speaker !== undefined && !reporters.has(speaker.fields.type) && speaker.fields.type !== 'person'
+  const { numbers } = reading.sentence
+  return !isFighter && numbers.some(({ kind, from }) => kind !== 'ordinal' && reading.dateAt(from) === undefined)
+}
+
+/** "OCHA reports:" before a list, a caption that names who counted, or the text of the section that a table tells more of. */
+function introduced({ sentence }: Reading, earlier: Earlier, told: Told): string | null {
+  const { intro, named } = told
+  const { kind } = sentence.paragraph
+  if (kind !== 'list' && kind !== 'table') return null
+  if (intro !== null && (kind === 'table' || intro.word(intro.length - 1) === ':')) {
+    const source = attributionIn(intro, intro.length, earlier, 0)
+    if (source !== undefined) return source
+  }
+  return kind === 'table' ? (named?.source ?? null) : null
+}
+
+/** "On 26 April rebels raided the town, leaving 16 dead": a day of its own begins another story. */
+function isNewScene(reading: Reading, { group }: Claim): boolean {
+  if (reading.sentence.paragraph.kind === 'table') return false
+  return reading.dates.some((date) => date.from < group.quantity.from)
 }
 
 /** "Another 40", "the rest", "four of them", "405 of the deaths": a part or a continuation of the count before. */
@@ -46,6 +106,7 @@ function goesOn(reading: Reading, { group, whole }: Claim, last: Sourced): boole
 }
 
 const reporters: ReadonlySet<ActorType> = new Set(['igo', 'ngo', 'government', 'other'])
+const labels: ReadonlySet<ActorType> = new Set(['igo', 'ngo', 'other', 'person'])
 const noteOpeners = new Set(['(', '['])
 const noteClosers = new Set([')', ']', ',', ';'])
 
@@ -70,8 +131,10 @@ function attributionIn(reading: Reading, count: number, earlier: Earlier, depth:
   let best: { name: string; distance: number } | undefined
   let unnamed = Number.POSITIVE_INFINITY
   for (const hit of reading.sentence.hits.of(reading.lexicon.roles.reporting)) {
-    if (hit.from > count && !isTrailing(reading, hit.to)) continue
-    if (!isSaid(reading, hit.from)) continue
+    const isPassive = reading.word(hit.to) === 'by'
+    const isBefore = isPassive || hit.from <= count
+    if (!isBefore && !isTrailing(reading, hit.to) && !isInserted(reading, hit.from, hit.to)) continue
+    if (!isPassive && !isSaid(reading, hit.from)) continue
     const speaker = speakerOf(reading, hit.from, hit.to)
     if (speaker === undefined) continue
     const name =
@@ -83,11 +146,19 @@ function attributionIn(reading: Reading, count: number, earlier: Earlier, depth:
     }
     if (best === undefined || distance < best.distance) best = { name, distance }
   }
+  best ??= labelled(reading, count)
   // "the UN counted 300; others speak of 600": another clause has its own speaker.
   if (best !== undefined) return best.distance > clauseApart && unnamed < best.distance ? null : best.name
   const figures = figuresOf(reading)
   if (figures !== undefined) return figures
   return unnamed < Number.POSITIVE_INFINITY ? null : undefined
+}
+
+/** "Inspector General Ibrahim Musa: 175 dead", "OHCHR: 205 killed". */
+function labelled(reading: Reading, count: number): { name: string; distance: number } | undefined {
+  const speaker = reading.actors.find(({ to }) => reading.word(to) === ':')
+  if (speaker === undefined || speaker.to > count || !labels.has(speaker.fields.type)) return undefined
+  return { name: speaker.fields.name, distance: 0 }
 }
 
 const clauseApart = 100
@@ -131,11 +202,28 @@ function isTrailing(reading: Reading, from: number): boolean {
   return true
 }
 
+const longestInsertion = 9
+
+/** "300 were killed, the UN wrote in June, and 600 fled": between two commas, whoever speaks speaks of both sides. */
+function isInserted(reading: Reading, from: number, to: number): boolean {
+  let start = from
+  while (start > from - longestInsertion && !reading.isMark(start - 1)) start--
+  if (reading.word(start - 1) !== ',') return false
+  for (let at = to; at < to + longestInsertion; at++) {
+    if (reading.word(at) === ',') return true
+    if (reading.isMark(at) || reading.is('be', at) || reading.is('have', at) || reading.word(at) === 'that')
+      return false
+  }
+  return false
+}
+
 /**
  * The subject of a verb of saying, before or behind it: an actor, `null` for someone without a name, or the token of a
  * word that points back, "it said", "the group said".
  */
 function speakerOf(reading: Reading, from: number, to: number): Mention<'actor'> | number | null | undefined {
+  // "nine deaths recorded by the UN"
+  if (reading.word(to) === 'by') return actorWithin(reading, to + 1, 6)
   let isUnnamed = false
   const apposed = namedBeforeApposition(reading, from)
   if (apposed !== undefined) return apposed
@@ -159,19 +247,34 @@ function speakerOf(reading: Reading, from: number, to: number): Mention<'actor'>
   return isUnnamed ? null : undefined
 }
 
-const longestApposition = 16
+const longestApposition = 24
 
-/** "Zeid Ra’ad Al Hussein, the UN High Commissioner for Human Rights, tells": the person, not the office behind the comma. */
+/**
+ * Who is named before what stands between commas: "Zeid Ra’ad Al Hussein, the UN High Commissioner for Human Rights,
+ * tells", "The FIDH, which had sent experts, reported", "MSF, surveying the camps, found", "X, who believed".
+ */
 function namedBeforeApposition(reading: Reading, verb: number): Mention<'actor'> | undefined {
+  if (reading.is('relatives', verb - 1)) return nameTo(reading, reading.word(verb - 2) === ',' ? verb - 2 : verb - 1)
   if (reading.word(verb - 1) !== ',') return undefined
+  let isClause = false
   for (let at = verb - 2; at > Math.max(0, verb - longestApposition); at--) {
-    if (reading.is('be', at) || reading.is('have', at) || reading.harmFrom(at) !== undefined) return undefined
-    const person = reading.word(at) === ',' ? reading.actorTo(at) : undefined
-    // "The European Parliament, in a resolution that India rejects, counts"
-    const isInserted = reading.is('prepositions', at + 1) && person !== undefined && !silent.has(person.fields.type)
-    if (person?.fields.type === 'person' || isInserted) return isObject(reading, person) ? undefined : person
+    if (reading.word(at) === ';') return undefined
+    const named = reading.word(at) === ',' ? nameTo(reading, at) : undefined
+    const opensClause = reading.is('relatives', at + 1) || reading.word(at + 1).endsWith('ing')
+    const isNamed = named !== undefined && !silent.has(named.fields.type)
+    if (
+      isNamed &&
+      (opensClause || (!isClause && (named.fields.type === 'person' || reading.is('prepositions', at + 1))))
+    )
+      return isObject(reading, named) ? undefined : named
+    isClause ||= reading.is('be', at) || reading.is('have', at) || reading.harmFrom(at) !== undefined
   }
   return undefined
+}
+
+/** The actor whose name, or its abbreviation in brackets, ends before a token. */
+function nameTo(reading: Reading, end: number): Mention<'actor'> | undefined {
+  return reading.actorTo(end) ?? (reading.word(end - 1) === ')' ? reading.actorTo(end - 1) : undefined)
 }
 
 function isClauseBreak(reading: Reading, at: number): boolean {
@@ -184,6 +287,8 @@ function isClauseBreak(reading: Reading, at: number): boolean {
 /** "it", "she", "the organisation", "the report": a speaker whom the text has named before. */
 function pointsBack(reading: Reading, at: number): boolean {
   if (reading.plays('backPronouns', at) || reading.plays('personPronouns', at)) return true
+  // "its clinics have treated"
+  if (reading.plays('possessives', at - 1) && reading.word(at).endsWith('s')) return true
   const isDefinite = reading.plays('definiteArticles', at - 1)
   return isDefinite && (reading.plays('documents', at) || reading.lexicon.roles.speakers.has(reading.word(at)))
 }
@@ -196,14 +301,17 @@ function spokenBack(reading: Reading, at: number, earlier: Earlier, depth: numbe
     (types === undefined ? actor.fields.type !== 'person' : types.has(actor.fields.type))
   const own = reading.actors.findLast((actor) => actor.to <= at && fits(actor) && reporters.has(actor.fields.type))
   if (own !== undefined) return own.fields.name
-  const before = depth > 0 ? earlier(reading) : null
-  if (before === null) return null
-  const spoken = attributionIn(before, before.length, earlier, depth - 1)
-  const speaker = before.actors.find((actor) => actor.fields.name === spoken)
-  if (speaker !== undefined && fits(speaker)) return speaker.fields.name
-  if (speaker === undefined && typeof spoken === 'string' && types === undefined) return spoken
-  const subject = before.actors.find((actor) => fits(actor) && !isObject(before, actor))
-  return subject?.fields.name ?? null
+  let before = earlier(reading)
+  for (let left = depth; before !== null && left > 0; before = earlier(before), left--) {
+    const spoken = attributionIn(before, before.length, earlier, left - 1)
+    const speaker = before.actors.find((actor) => actor.fields.name === spoken)
+    if (speaker !== undefined && fits(speaker)) return speaker.fields.name
+    if (speaker === undefined && typeof spoken === 'string' && types === undefined) return spoken
+    const subject = before.actors.find((actor) => fits(actor) && !isObject(before ?? reading, actor))
+    if (subject !== undefined) return subject.fields.name
+    if (spoken === null) return null
+  }
+  return null
 }
 
 function isInverted(reading: Reading, verb: number): boolean {

@@ -29,6 +29,9 @@ describe('where sentences end: at |', () => {
     'They waited ... and waited.',
     'They waited...|Help never came.',
     'THE ARMY ENTERED THE TOWN.|TEN PEASANTS DIED.',
+    'Ten were injured.[3]|On Monday the army came.',
+    'Ten were injured.[^3]|On Monday the army came.',
+    'Ten were injured.|[The figure is disputed.]|On Monday the army came.',
     'No end',
   ])('%s', (marked) => {
     const expected = marked.split('|')

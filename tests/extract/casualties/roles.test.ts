@@ -271,6 +271,53 @@ describe('who says so', () => {
   ])
 })
 
+describe('who says so, over sentences', () => {
+  casesOf('casualty', [
+    [
+      'The UN counted [90] deaths in Bor. Shelling killed [60] of them. Forty homes burned.',
+      [{ source: 'United Nations' }, { source: 'United Nations' }],
+    ],
+    [
+      'UNICEF counted [90] dead. The worst month was hard. [Sixty] children were killed in their homes.',
+      [{ source: 'UNICEF' }, { source: 'UNICEF' }],
+    ],
+    [
+      'UNICEF counted [90] dead. Police said [six] were killed. [Nine] men died.',
+      [{ source: 'UNICEF' }, { source: null }, { source: null }],
+    ],
+    [
+      'UNICEF counted [90] dead. On 3 May 2019 gunmen killed [six] men in Bor.',
+      [{ source: 'UNICEF' }, { source: null }],
+    ],
+    ['UNICEF condemned the raid. [Six] men were killed.', [{ source: null }]],
+    ['Boko Haram said it killed [90] men. [Six] women were abducted.', [{ source: 'Boko Haram' }, { source: null }]],
+    ['UNICEF counted [90] dead.\n\n[Six] men were killed in Bor.', [{ source: 'UNICEF' }, { source: null }]],
+    [
+      'MSF runs two hospitals there. Its clinics treated [90] wounded people.',
+      [{ source: 'Médecins Sans Frontières' }],
+    ],
+    [
+      'UNICEF published its findings. Many had never been counted. It documented [nine] deaths.',
+      [{ source: 'UNICEF' }],
+    ],
+    ['[Nine] deaths were recorded by UNICEF in May.', [{ source: 'UNICEF' }]],
+    ['The list holds [nine] deaths documented by Amnesty International.', [{ source: 'Amnesty International' }]],
+    [
+      '[Nine] people were killed, UNICEF wrote in June, and [40] were wounded.',
+      [{ source: 'UNICEF' }, { source: 'UNICEF' }],
+    ],
+    ['In Bor, UNICEF believes, [nine] children were killed.', [{ source: 'UNICEF' }]],
+    [
+      'UNICEF, which had sent three teams to the villages, reported that [nine] children were killed.',
+      [{ source: 'UNICEF' }],
+    ],
+    ['UNICEF, surveying the camps along the border, arrived at [nine] deaths.', [{ source: 'UNICEF' }]],
+    ['The team was led by Paul Biyo, who believed that [nine] people were killed.', [{ source: 'Paul Biyo' }]],
+    ['Colonel Paul Biyo: [nine] dead and [40] injured.', [{ source: 'Paul Biyo' }, { source: 'Paul Biyo' }]],
+    ['UNICEF gave the toll as [nine] dead.', [{ source: 'UNICEF' }]],
+  ])
+})
+
 describe('when', () => {
   casesOf('casualty', [
     [
