@@ -69,6 +69,10 @@ describe('the next harm that a warning spoke of', () => {
     expect(nextOf(warning('killing', '2014-05-01', '2014-05-31'), claims)).toBeNull()
   })
 
+  it('is none where it came more than a year later', () => {
+    expect(nextOf(warning('killing', '2014-05-02'), [claim('killed', '2016-05-02')])).toBeNull()
+  })
+
   it('came after as many days as both dates allow', () => {
     const next = nextOf(warning('genocide', '2014-03-01', '2014-03-31'), [claim('killed', '2014-04-01', '2014-04-30')])
     expect(next).toMatchObject({ least: 1, most: 60 })

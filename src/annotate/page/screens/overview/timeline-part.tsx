@@ -40,7 +40,7 @@ export function TimelinePart({ claims, warnings }: TimelinePartProps) {
       <p class="quiet timeline-key">
         {counted(warnings.length, 'warning')} (◆) above {counted(claims.length, 'claim')}: ● killed, ▲ driven away, ■
         other harm. Filled where a reviewer confirmed it. A dotted line leads from a warning to the next harm of its
-        kind in the same report; ↑ is “or more”.
+        kind within a year in the same report; ↑ is “or more”.
       </p>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the links inside are what is clicked */}

@@ -73,7 +73,14 @@ const effectsOf: Readonly<Record<Harm, readonly Effect[]>> = (() => {
   }
 })()
 
-/** The first claim of the same report that a warning may have meant, begun and ended after it; the earliest first. */
+/** How many days on a harm is still taken for the one that was warned of. */
+const horizon = 366
+
+/**
+ * The first claim of the same report that a warning may have meant: of its kind, begun and ended after it, within a year.
+ *
+ * @param claims the earliest first
+ */
 function leadOf({ document, fields }: TimedWarning, claims: readonly TimedClaim[]): Lead | null {
   const warned = fields.date
   if (warned === null) return null
@@ -83,6 +90,7 @@ function leadOf({ document, fields }: TimedWarning, claims: readonly TimedClaim[
     if (date === null || claim.document !== document || !effects.includes(effect)) continue
     if (date.start <= warned.start || date.end <= warned.end) continue
     const least = Math.max(0, daysBetween(warned.end, date.start))
+    if (least > horizon) return null
     return { claim, at: dayOf(date.start), least, most: daysBetween(warned.start, date.end) }
   }
   return null
