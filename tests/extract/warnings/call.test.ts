@@ -104,3 +104,18 @@ describe('call: action is demanded', () => {
     ['[The parties were called upon to resume peace talks.]', [{ kind: 'call', harm: 'conflict', speaker: null }]],
   ])
 })
+
+describe('what must be done, in a report on victims, is asked for them', () => {
+  const told =
+    'Soldiers massacred 40 villagers in the valley. Survivors spoke of a massacre. Gunmen killed nine civilians. Civilians were murdered in the camp. '
+  const untold = 'The harvest was good. Traders came from the coast. The road was mended. The school has a new roof. '
+  casesOf('warning', [
+    [`${told}[The prisons must be opened to inspectors.]`, [{ kind: 'call', trigger: 'must' }]],
+    [`${told}[Kenya should say where the men are held.]`, [{ kind: 'call', addressee: 'Kenya' }]],
+    [`${told}[The Security Council should meet again in May.]`, [{ kind: 'call', addressee: 'UN Security Council' }]],
+    [`${told}Kenya must have known.`, []],
+    [`${told}The villagers should reach the coast in two days.`, []],
+    [`${untold}The gates must be opened at six.`, []],
+    [`${untold}Kenya should say where the goods are held.`, []],
+  ])
+})

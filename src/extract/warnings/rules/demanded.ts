@@ -1,9 +1,11 @@
 import { foldedAt, type Sentence, tokenAt } from '../../analyse/analysis.ts'
+import type { Hit } from '../../analyse/phrases.ts'
 import { fold } from '../../analyse/words.ts'
 import { addresseeBehind } from '../addressee.ts'
 import { around, complementOf, type Rule, type Setting } from '../candidate.ts'
+import type { Trigger } from '../lexicon.ts'
 import { ownerOf } from '../owner.ts'
-import { isKnown, isSomebody } from '../speakers/index.ts'
+import { isKnown, isSomebody, type Speaker } from '../speakers/index.ts'
 import { isBehindPronoun, isNounLike, predicateAt, subjectOf } from '../verbs.ts'
 
 /** "called on the Council to protect civilians": a verb whose subject demands. */
@@ -15,10 +17,11 @@ export const demand: Rule = (setting, sentence, hit) => {
   const complement = complementOf(sentence, hit)
   const subject = subjectOf(sentence, predicate, speakers)
   const isOwn = isBehindPronoun(sentence, predicate)
-  const isOurs = strength === 'usual' && isOwn && foldedAt(sentence, predicate.from - 1) === 'we'
+  // In a report on victims, whatever somebody is urged to do is to help them.
+  const isUrged = strength === 'usual' && (isOwn || (subject !== null && isSomebody(sentence, subject)))
   if (
     !evidence.isAboutPrevention(sentence, strength, complement) &&
-    !(isOurs && evidence.isReportOnVictims(sentence))
+    !(isUrged && evidence.isReportOnVictims(sentence))
   ) {
     return null
   }
@@ -70,7 +73,8 @@ export const duty: Rule = (setting, sentence, hit) => {
     subject !== null && protectors.has(subject.type ?? '') && plainDuties.has(foldedAt(sentence, hit.from))
   const isDue =
     evidence.isAboutPrevention(sentence, isCharged ? 'usual' : strength, around(sentence, complement, before, 0)) ||
-    isRecommended(setting, sentence, hit.from)
+    isRecommended(setting, sentence, hit.from) ||
+    isAskedOf(setting, sentence, hit, subject)
   if (!isDue) return null
   const report = attributions.reportAt(sentence, hit.from)
   return {
@@ -128,6 +132,23 @@ function isRecommended({ evidence, lexicon }: Setting, sentence: Sentence, at: n
   if (ordinals.has(foldedAt(sentence, 0)) && foldedAt(sentence, 1) === ',') return true
   return isUnderRecommendations({ lexicon }, sentence)
 }
+
+/** What must be done, or somebody who can must do, in a report on victims: "The prisons must be opened". */
+function isAskedOf(
+  { evidence, lexicon }: Setting,
+  sentence: Sentence,
+  hit: Hit<Trigger>,
+  subject: Speaker | null,
+): boolean {
+  if (!plainDuties.has(foldedAt(sentence, hit.from)) || hit.to !== hit.from + 1) return false
+  const behind = foldedAt(sentence, hit.to)
+  if (behind === 'have' || lexicon.grammar.hypotheses.has(foldedAt(sentence, 0))) return false
+  const isOfSomebody =
+    subject !== null && isKnown(subject) && (protectors.has(subject.type ?? '') || forces.has(subject.type ?? ''))
+  return (isOfSomebody || behind === 'be') && evidence.isReportOnVictims(sentence)
+}
+
+const forces = new Set<string>(['state-force', 'armed-group'])
 
 function isUnderRecommendations({ lexicon }: Pick<Setting, 'lexicon'>, sentence: Sentence): boolean {
   return sentence.paragraph.headings.some((heading) => {
