@@ -3,14 +3,18 @@ import {
   confirmed,
   conventionIds,
   type ExportedDataset,
+  exportGold,
+  exportInterchange,
   exportPackage,
   FolderError,
   formatIds,
+  type Selection,
   selectionSchema,
 } from '../export/index.ts'
-import { loadSentenceFinder } from '../extract/index.ts'
+import { loadSentenceFinder, loadTokeniser } from '../extract/index.ts'
+import { interchangeFormats, interchangeIds } from '../interchange/index.ts'
 import { states } from '../model/index.ts'
-import { openStore } from '../store/index.ts'
+import { openStore, type Store } from '../store/index.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
 import { commonOptions, listOption, parseOptions } from './options.ts'
 import { grouped, Output } from './output.ts'
@@ -28,11 +32,18 @@ const exportOptions = commonOptions.extend({
   state: listOption.pipe(z.array(z.enum(states))),
   from: from.default(null),
   to: to.default(null),
+  as: z.enum(interchangeIds).optional(),
+  gold: z.boolean().default(false),
 })
 
 /** `tocsin export DIR`: the datasets as a Data Package; what reviewers confirmed, unless told otherwise. */
 export async function exportCommand(folder: string, given: unknown): Promise<ExitCode> {
   const options = parseOptions(exportOptions, given)
+  const isInterchange = options.as !== undefined || options.gold
+  if (options.as !== undefined && options.gold) throw new UsageError('--as, --gold: give one of them')
+  if (isInterchange && (options.actor.length > 0 || options.from !== null || options.to !== null)) {
+    throw new UsageError('--actor, --from, --to: select rows of datasets, so they do not go with --as or --gold')
+  }
   const store = openStore(options.db, { mode: 'read' })
   try {
     const selection = {
@@ -44,6 +55,7 @@ export async function exportCommand(folder: string, given: unknown): Promise<Exi
       from: options.from,
       to: options.to,
     }
+    if (isInterchange) return annotationsTo(folder, store, options, selection)
     const { format, convention } = options
     const sentenceAt = loadSentenceFinder()
     const datasets = exportPackage(store, folder, { format, convention, selection, sentenceAt, tocsin: tocsinVersion })
@@ -62,6 +74,40 @@ export async function exportCommand(folder: string, given: unknown): Promise<Exi
   } finally {
     store.close()
   }
+}
+
+/** Annotations in place of datasets: in a format of another tool, or as gold. */
+function annotationsTo(
+  folder: string,
+  store: Store,
+  options: z.infer<typeof exportOptions>,
+  selection: Selection,
+): ExitCode {
+  const output = new Output(options)
+  const tokenise = loadTokeniser()
+  const sentencesOf = (document: string) => store.paragraphs(document).flatMap(tokenise)
+  const documents =
+    options.as === undefined
+      ? exportGold(store, folder, { ...selection, states: confirmed.states })
+      : exportInterchange(store, folder, { format: options.as, selection, sentencesOf })
+  const annotations = documents.reduce((sum, document) => sum + document.annotations, 0)
+  const what = options.as === undefined ? 'gold for "score"' : interchangeFormats[options.as].description
+  output.result(`${folder}: ${grouped(annotations)} annotations of ${grouped(documents.length)} documents as ${what}`, {
+    database: options.db,
+    folder,
+    documents,
+  })
+  for (const { name, losses } of documents) for (const loss of losses) output.notice(`${name}: ${loss}`)
+  const undecided = documents.reduce(
+    (sum, { document }) => sum + [...store.annotations({ document, states: ['pending'] })].length,
+    0,
+  )
+  if (options.gold && undecided > 0) {
+    output.notice(
+      `${grouped(undecided)} annotations of these documents are not decided on; "score" will count them as spurious.`,
+    )
+  }
+  return exitCodes.done
 }
 
 function wordsFor(folder: string, datasets: readonly ExportedDataset[]): string {

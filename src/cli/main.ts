@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { LexiconError } from '../extract/lexicon.ts'
+import { interchangeIds } from '../interchange/index.ts'
 import { StoreError } from '../store/index.ts'
 import { type ExitCode, exitCodes, UsageError } from './exit.ts'
 import { tocsinVersion } from './version.ts'
@@ -42,6 +43,7 @@ function programFor(finish: (code: ExitCode) => void): Command {
       .option('--json', 'the result as one JSON object')
       .option('--quiet', 'nothing but errors')
   const repeated = (value: string, before: readonly string[] = []) => [...before, value]
+  const interchangeList = interchangeIds.join(', ')
   const lexicon = ['--lexicon <folder>', 'a folder of your own lexicons (may be repeated)', repeated] as const
 
   command('extract <path...>', 'read files, folders and globs, extract annotations, store them')
@@ -84,6 +86,8 @@ function programFor(finish: (code: ExitCode) => void): Command {
   command('export <folder>', 'write the datasets as a Data Package')
     .option('--include <state>', '"pending": also what no reviewer has decided on yet')
     .option('--format <format>', 'csv, jsonl, parquet or sqlite (default: csv)')
+    .option('--as <format>', `in place of datasets, annotations for another tool: ${interchangeList}`)
+    .option('--gold', 'in place of datasets, confirmed annotations as gold for "score", with the texts')
     .option('--convention <name>', 'numbers for words as dozens: codebook, acled, ucdp (default: codebook)')
     .option('--document <id>', 'only this document, by the beginning of its id (may be repeated)', repeated)
     .option('--layer <layer>', 'only this layer (may be repeated)', repeated)
@@ -93,6 +97,12 @@ function programFor(finish: (code: ExitCode) => void): Command {
     .option('--to <day>', 'only what is dated on or before this day')
     .action(async (folder: string, options: unknown) =>
       finish(await (await import('./export.ts')).exportCommand(folder, options)),
+    )
+  command('import <file...>', 'annotations made elsewhere, matched to their documents')
+    .option('--as <format>', 'of the files, where their names do not tell')
+    .option('--reviewer <name>', 'who made or confirmed them, where the files name nobody')
+    .action(async (files: string[], options: unknown) =>
+      finish(await (await import('./import.ts')).importCommand(files, options)),
     )
   command('status', 'documents, annotations a layer, reviewed and pending, failures').action(async (options: unknown) =>
     finish(await (await import('./status.ts')).statusCommand(options)),

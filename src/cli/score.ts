@@ -17,7 +17,7 @@ const scoreOptions = commonOptions.extend({
 
 /**
  * `tocsin score GOLD…`: precision, recall and F1 against gold, a layer and a field. `corpus/gold/NAME.jsonl` is gold for
- * `corpus/NAME.md`, the text of that name in the folder above, or in `--texts DIR`.
+ * `corpus/NAME.md`, the text of that name in the folder above, in its own folder, or in `--texts DIR`.
  */
 export async function scoreCommand(goldFiles: readonly string[], given: unknown): Promise<ExitCode> {
   const options = parseOptions(scoreOptions, given)
@@ -45,12 +45,12 @@ export async function scoreCommand(goldFiles: readonly string[], given: unknown)
 
 function textOf(goldFile: string, folder: string | undefined): string {
   const stem = basename(goldFile).replace(/\.jsonl$/, '')
-  const base = join(folder ?? join(dirname(goldFile), '..'), stem)
-  const found = readableExtensions.map((extension) => base + extension).find((path) => existsSync(path))
+  const own = dirname(goldFile)
+  const bases = (folder === undefined ? [join(own, '..'), own] : [folder]).map((one) => join(one, stem))
+  const paths = bases.flatMap((base) => readableExtensions.map((extension) => base + extension))
+  const found = paths.find((path) => existsSync(path))
   if (found === undefined) {
-    throw new GoldError(
-      `${goldFile}: there is no text ${base}${readableExtensions[0] ?? ''}; name its folder with --texts`,
-    )
+    throw new GoldError(`${goldFile}: there is no text ${paths[0]}; name its folder with --texts`)
   }
   return found
 }

@@ -17,6 +17,7 @@ import { Snapshot } from './snapshot.ts'
 
 export { conventionIds } from './derivations.ts'
 export { formatIds } from './formats/index.ts'
+export { exportGold, exportInterchange } from './interchange.ts'
 export { FolderError } from './package/folder.ts'
 export { confirmed, type Selection, selectionSchema } from './selection.ts'
 

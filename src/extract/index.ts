@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type AnyAnnotation, type Document, type Layer, layers } from '../model/index.ts'
+import { type AnyAnnotation, type Document, type Layer, layers, type Paragraph } from '../model/index.ts'
 import { type ActorsLexicon, compileActors, findActors } from './actors/index.ts'
 import { type AnalysisLexicon, analyse } from './analyse/analysis.ts'
 import { readAbbreviations, readNumberWords } from './analyse/lexicon.ts'
@@ -10,12 +10,18 @@ import { type CasualtiesLexicon, compileCasualties, findCasualties } from './cas
 import { compileDates, type DatesLexicon, findDates } from './dates/index.ts'
 import { LexiconSources } from './lexicon.ts'
 import { annotationOf, type Mentions } from './mention.ts'
-import { type SentenceFinder, sentenceFinder } from './sentence.ts'
+import { type SentenceFinder, sentenceFinder, type TokenisedSentence, tokenised } from './sentence.ts'
 import { compileWarnings, findWarnings, type WarningsLexicon } from './warnings/index.ts'
 
 /** Finds sentences as the extraction cuts them. */
 export function loadSentenceFinder(): SentenceFinder {
   return sentenceFinder({ abbreviations: readAbbreviations(new LexiconSources()) })
+}
+
+/** Cuts paragraphs into sentences and tokens as the extraction cuts them. */
+export function loadTokeniser(): (paragraph: Paragraph) => TokenisedSentence[] {
+  const abbreviations = readAbbreviations(new LexiconSources())
+  return (paragraph) => tokenised(paragraph, { abbreviations })
 }
 
 /** The rules with all that they know, compiled once and used for any number of documents. */

@@ -1,4 +1,4 @@
-import { type Paragraph, type Span, toClean } from '../model/index.ts'
+import { type Paragraph, type Span, toClean, toSource } from '../model/index.ts'
 import type { AnalysisLexicon } from './analyse/analysis.ts'
 import { sentencesOf } from './analyse/sentences.ts'
 import { tokenise } from './analyse/tokens.ts'
@@ -29,4 +29,25 @@ export function sentenceFinder(lexicon: Pick<AnalysisLexicon, 'abbreviations'>):
     const { start, end } = sentences.find((sentence) => clean >= sentence.start && clean < sentence.end) ?? whole
     return { start, end, text: paragraph.text.slice(start, end) }
   }
+}
+
+/** A sentence with its tokens, where they stand in the source. */
+export interface TokenisedSentence extends Span {
+  readonly tokens: readonly Span[]
+}
+
+/** Cuts a paragraph into sentences and tokens as the extraction does, in spans of the source. */
+export function tokenised(
+  { text, map }: Paragraph,
+  lexicon: Pick<AnalysisLexicon, 'abbreviations'>,
+): TokenisedSentence[] {
+  const tokens = tokenise(text)
+  return sentencesOf(tokens, lexicon.abbreviations).map(({ from, to }) => {
+    const spans = tokens.slice(from, to).map((token) => toSource(map, token))
+    return {
+      start: Math.min(...spans.map(({ start }) => start)),
+      end: Math.max(...spans.map(({ end }) => end)),
+      tokens: spans,
+    }
+  })
 }

@@ -35,6 +35,7 @@ import {
   type Saved,
 } from './extractions.ts'
 import { documentsSince, type Standing, standingOf } from './feed.ts'
+import { type Imported, type ImportedAnnotation, insertImports } from './imports.ts'
 import { Layouts } from './layouts.ts'
 import type { Problem } from './problem.ts'
 import {
@@ -101,6 +102,14 @@ export class Store {
   /** Puts a file that failed on record; a later extraction from the same path clears it. */
   recordFailure(failure: Failure): void {
     this.#write(() => insertFailure(this.#connection, failure))
+  }
+
+  /**
+   * Adds annotations of a document that were made elsewhere, each with the decision on it. What is there already is not
+   * written twice, and what anybody decided here holds.
+   */
+  importAnnotations(document: string, annotations: readonly ImportedAnnotation[]): Imported[] {
+    return this.#write(() => insertImports(this.#connection, document, annotations))
   }
 
   /** Appends a decision, if the annotation is still as the reviewer saw it. */

@@ -44,6 +44,10 @@ export class PackageFolder {
     return this.fileOf(name)
   }
 
+  writeBytes(name: string, bytes: Uint8Array): void {
+    writeFileSync(this.place(name), bytes)
+  }
+
   /** Size and hash of a file that was written. */
   fileOf(name: string): WrittenFile {
     return writtenFile(this.place(name), name)
