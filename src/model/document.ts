@@ -35,7 +35,7 @@ export type TextMediaType = (typeof textMediaTypes)[number]
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 /** All forms that are read; of those that are no text, `document.text` is what was extracted. */
-export const mediaTypes = [...textMediaTypes, docx] as const
+export const mediaTypes = [...textMediaTypes, docx, 'application/pdf'] as const
 export type MediaType = (typeof mediaTypes)[number]
 
 export const paragraphKinds = [

@@ -19,6 +19,7 @@ import { html } from './html/parser.ts'
 import { markdown } from './markdown/parser.ts'
 import { readMetadata, type WrittenMetadata } from './metadata.ts'
 import { paragraphsOf, spanOf } from './paragraphs.ts'
+import { readPdf } from './pdf/pdf.ts'
 import { plainText } from './plain-text/parser.ts'
 
 const parsers = {
@@ -29,6 +30,7 @@ const parsers = {
 
 const extractors = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': readDocx,
+  'application/pdf': readPdf,
 } satisfies Record<Exclude<MediaType, TextMediaType>, (bytes: Uint8Array) => Promise<Extracted>>
 
 /** A text of more lines is refused: each may become a paragraph, and no report has as many. */

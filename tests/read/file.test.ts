@@ -55,7 +55,7 @@ describe('a file', () => {
   })
 
   test('is known by its extension', () => {
-    expect(['a.txt', 'a.MD', 'a.markdown', 'a.pdf', 'a', '.txt'].map(isReadable)).toEqual([
+    expect(['a.txt', 'a.MD', 'a.markdown', 'a.odt', 'a', '.txt'].map(isReadable)).toEqual([
       true,
       true,
       true,

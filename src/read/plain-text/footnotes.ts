@@ -33,8 +33,10 @@ export function footnoteMarkers(text: string): Marker[] {
     const [found] = match
     const start = match.index
     if (isSuperscript(found)) {
-      if (isLetterOrMark(text, start) && !isUnit(text, start))
-        superscripts.push(markerOf(start, start + found.length, 0, 0))
+      if (canCarryMarker(text, start) && !isUnit(text, start)) {
+        const number = Number(found.normalize('NFKD'))
+        superscripts.push(markerOf(start, start + found.length, number, number))
+      }
     } else {
       const candidate = candidateAt(text, start, start + found.length)
       if (candidate !== null) candidates.push(candidate)
@@ -53,8 +55,10 @@ function isSuperscript(found: string): boolean {
   return !isDigit(found.charCodeAt(0))
 }
 
-function isLetterOrMark(text: string, at: Offset): boolean {
+/** A word, a mark or a year may have a marker; "10⁶" is a power. */
+function canCarryMarker(text: string, at: Offset): boolean {
   const before = text.charCodeAt(at - 1)
+  if (isDigit(before)) return !/(?:^|\D)10$/.test(text.slice(Math.max(0, at - 3), at))
   return isLetter(before) || isCloser(before) || isSentenceMark(before)
 }
 

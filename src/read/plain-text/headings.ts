@@ -23,6 +23,12 @@ export interface HeadingFound {
 export function headingAt(text: string, flow: readonly FlowLine[], at: number, layout: Layout): HeadingFound | null {
   const entry = flow[at]
   if (entry === undefined) return null
+  const known = layout.headings.get(entry.line.start)
+  if (known !== undefined) {
+    let count = 1
+    while (flow[at + count]?.gap === 0 && layout.headings.get(flow[at + count]?.line.start ?? -1) === known) count++
+    return { count, depth: known, isNumbered: false }
+  }
   const content = shortText(text, entry.line)
   if (content === null || isCaption(text, entry.line)) return null
   const numbered = numberedDepth(content)

@@ -1,3 +1,4 @@
+import type { Offset } from '../../model/index.ts'
 import { type Line, lengthOf } from './lines.ts'
 
 /** How a text is laid out, from the evidence of its lines. */
@@ -10,6 +11,8 @@ export interface Layout {
   readonly indent: number
   /** Blank lines between two lines of one paragraph, 1 in double-spaced text. */
   readonly spacing: number
+  /** Depth of the lines that are known to be headings, by where their text starts. */
+  readonly headings: ReadonlyMap<Offset, number>
 }
 
 /** The widest hard-wrapped line that we take for one. */
@@ -20,7 +23,7 @@ const fullShare = 0.72
 const shortest = 30
 
 /** Reads off how a text is laid out. */
-export function layoutOf(lines: readonly Line[]): Layout {
+export function layoutOf(lines: readonly Line[]): Omit<Layout, 'headings'> {
   const spacing = isDoubleSpaced(lines) ? 1 : 0
   // The last line of a paragraph says nothing of the width; these are the others.
   const broken: Line[] = []

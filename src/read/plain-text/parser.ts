@@ -14,15 +14,25 @@ import { cellsOf } from './rows.ts'
 
 /** Unified plugin that parses plain text, page dumps included, to mdast with positions. */
 export const plainText: Plugin<[], string, Root> = function () {
-  this.parser = parsePlainText
+  this.parser = (text) => parsePlainText(text)
+}
+
+/** What a page showed of lines that their words alone don't tell; lines by where their text starts. */
+export interface KnownLines {
+  /** Depth of headings. */
+  readonly headings: ReadonlyMap<Offset, number>
+  /** Running heads and feet. */
+  readonly furniture: ReadonlySet<Offset>
 }
 
 /** Parses plain text to mdast; every string has a tree. */
-function parsePlainText(text: string): Root {
+export function parsePlainText(text: string, known: KnownLines = { headings: new Map(), furniture: new Set() }): Root {
   const lines = linesOf(text)
-  const layout = layoutOf(lines)
+  const layout = { ...layoutOf(lines), headings: known.headings }
   const markers = footnoteMarkers(text)
-  const furniture = furnitureOf(text, lines)
+  const found = furnitureOf(text, lines)
+  const running = lines.flatMap((line, index) => (known.furniture.has(line.start) ? [index] : []))
+  const furniture = { pages: found.pages, lines: new Set([...found.lines, ...running].sort((a, b) => a - b)) }
   const notes = footNotesOf(text, lines, markers, furniture.lines)
   const aside = asidesOf(lines, furniture.lines, notes)
   const flow = flowOf(lines, new Set(aside.flatMap(({ indexes }) => indexes)), layout)
