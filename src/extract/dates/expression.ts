@@ -47,7 +47,14 @@ export type Expression =
   /** `count` units right behind the origin, or right before it where negative. */
   | { readonly kind: 'stretch'; readonly unit: Unit; readonly count: number; readonly origin: Origin }
   /** A weekday, or a month or season, by its turn: "last Tuesday", "next May". */
-  | { readonly kind: 'turn'; readonly turn: Turn; readonly of: Expression }
+  | {
+      readonly kind: 'turn'
+      readonly turn: Turn
+      readonly of: Expression
+      readonly origin: 'narrative' | 'document'
+    }
+  /** `count` units that end with a date: "the six months to 31 January". */
+  | { readonly kind: 'ending'; readonly unit: Unit; readonly count: number; readonly of: Expression }
   /** So many years, where told, after an event's day; else the day told just before in the sentence. */
   | { readonly kind: 'anniversary'; readonly years: number | null; readonly of: Expression | null }
   /** The date told for an event, by its noun. */
@@ -91,6 +98,7 @@ export function holdsYear(expression: Expression): boolean {
     case 'range':
       return holdsYear(expression.from) || holdsYear(expression.to)
     case 'turn':
+    case 'ending':
       return holdsYear(expression.of)
     case 'shift':
     case 'whole':

@@ -7,7 +7,7 @@ const units = ['day', 'week', 'fortnight', 'weekend', 'month', 'quarter', 'year'
 export type Unit = (typeof units)[number]
 
 const relations = ['same', 'present', 'before', 'last', 'after'] as const
-type Relation = (typeof relations)[number]
+export type Relation = (typeof relations)[number]
 
 const directions = ['later', 'earlier', 'ago', 'before', 'after'] as const
 export type Direction = (typeof directions)[number]
@@ -21,6 +21,7 @@ type WordList =
   | 'counted'
   | 'beforeMonths'
   | 'nameBefore'
+  | 'totals'
 
 const words = z.array(z.string().min(1))
 const wordsSchema = z.strictObject({
@@ -50,6 +51,8 @@ const wordsSchema = z.strictObject({
   datedNouns: words,
   beforeMonths: words,
   nameBefore: words,
+  totals: words,
+  namesBehind: words,
   holidays: z.array(
     z.union([
       z.strictObject({
@@ -106,6 +109,9 @@ export interface DateWords {
   readonly datedNouns: ReadonlySet<string>
   readonly beforeMonths: ReadonlySet<string>
   readonly nameBefore: ReadonlySet<string>
+  readonly totals: ReadonlySet<string>
+  /** As they must be written, or with a capital. */
+  readonly namesBehind: ReadonlySet<string>
   /** The kind of event that a noun or verb tells of. */
   readonly events: ReadonlyMap<string, string>
   /** Words without one of which a sentence that has no numeral holds no date. */
@@ -152,6 +158,8 @@ export function readDateWords(sources: LexiconSources): DateWords {
     datedNouns: set('datedNouns'),
     beforeMonths: set('beforeMonths'),
     nameBefore: set('nameBefore'),
+    totals: set('totals'),
+    namesBehind: new Set(versions.flatMap(({ namesBehind }) => namesBehind)),
     events: all<string>(({ events }) => under(events)),
   }
   const { months, weekdays, seasons, units: unitWords, partsOfDay, decades, deictic } = read

@@ -209,3 +209,48 @@ describe('a report counts "this year" and "last month" from its publication', ()
     { published: '2015-09' },
   )
 })
+
+describe('the turn of a month or weekday from where the narrative stands', () => {
+  casesOf(
+    'date',
+    dates([
+      [
+        'The coup came on [3 May 2013]. [The following February] it was undone.',
+        '2013-05-03',
+        '2014-02-01..2014-02-28 relative',
+      ],
+      [
+        'The raid came on [31 January 1980]. [The following February] a report told of it.',
+        '1980-01-31',
+        '1981-02-01..1981-02-28 relative',
+      ],
+      ['The siege began on [6 May 2013]. [The following Tuesday] it ended.', '2013-05-06', '2013-05-07 relative'],
+      ['The siege began on [6 May 2013]. [The previous Friday] envoys had left.', '2013-05-06', '2013-05-03 relative'],
+    ]),
+  )
+})
+
+describe('what points back', () => {
+  casesOf(
+    'date',
+    dates([
+      ['They left on [18 May 2013]. [Two days after this] they came back.', '2013-05-18', '2013-05-20 relative'],
+      ['They left on [18 May 2013]. [A week after that] Obi signed.', '2013-05-18', '2013-05-25 relative'],
+      [
+        'In [the six months to 31 January 2013] it held 40 men; in [the same six months] it freed two.',
+        '2012-08-01..2013-01-31',
+        '2012-08-01..2013-01-31 relative',
+      ],
+      [
+        'Rebels took the hill on [20 October 2013]. Few wrote on [the 27th] that it was over.',
+        '2013-10-20',
+        '2013-10-27 context',
+      ],
+      [
+        'The assault began on [25 August 2013]. On [the first day of the assault] the bridge fell.',
+        '2013-08-25',
+        '2013-08-25 relative',
+      ],
+    ]),
+  )
+})

@@ -98,3 +98,25 @@ describe('the head of a report says when it was written', () => {
     ]),
   )
 })
+
+describe('a narrative in a text of our day keeps its own year', () => {
+  casesOf(
+    'date',
+    dates([
+      [
+        'Soldiers came on [30 August 2017]. A raid on [9 October 2016] had failed; on [24 August 2017] envoys warned. In [Obo], on [2 September], ten men died.'.replace(
+          '[Obo]',
+          'Obo',
+        ),
+        '2017-08-30',
+        '2016-10-09',
+        '2017-08-24',
+        '2017-09-02 context',
+      ],
+      ['A parade begins on [Thursday].', '2018-10-18 document'],
+      ['The Union should convene the guarantors in [January].', '2019-01-01..2019-01-31 document'],
+      ['She told it to us once in [November].', '2017-11-01..2017-11-30 document'],
+    ]),
+    { published: '2018-10-15' },
+  )
+})

@@ -44,6 +44,23 @@ const texts = [
   'Prices fall in the north.',
   'The 5th Brigade and the 24th session met.',
   'A week of talks failed.',
+  'A crowd of 1900 filled a stand.',
+  'A population of 1950 lives there.',
+  'She won the 1500 in 3:42.',
+  'He ran the 1500 metres.',
+  'Version 2.10.14 is out.',
+  'The 14 July Square was full.',
+  'The April 6 Youth Movement called for calm.',
+  'The 28 September stadium was shut.',
+  'September Records signed the band.',
+  'The Sunday paper said so.',
+  'The Sunday Times said so, and the Saturday Evening Post.',
+  'The 2017 Toyota Hilux was burned.',
+  'Flight 1947, route 1990 and bus 2010 were late.',
+  'Attendance: 1950',
+  'The final score was 2010 to 1998.',
+  'He scored 2003 runs.',
+  'Windows 2000 is old.',
 ]
 
 describe('what only looks like a date', () => {

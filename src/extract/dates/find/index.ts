@@ -54,7 +54,7 @@ export function findIn(sentence: Sentence, words: DateWords, holidays: PhraseSet
       continue
     }
     const whole = rangeFrom(scan, date, inside) ?? date
-    found.push(whole)
+    if (!isOfName(scan, whole)) found.push(whole)
     at = whole.to
   }
   return found
@@ -64,6 +64,15 @@ export function findIn(sentence: Sentence, words: DateWords, holidays: PhraseSet
 function mayHoldDate(sentence: Sentence, words: DateWords, holidays: PhraseSet<Holiday>): boolean {
   if (sentence.hits.of(holidays).length > 0) return true
   return sentence.tokens.some(({ word }) => word.shape === 'numeral' || words.gate.has(word.folded))
+}
+
+/** "14 July Square", "the March 23 Movement", "the Sunday Times": a day or month in the name of something else. */
+function isOfName(scan: Scan, { from, to, expression }: Found): boolean {
+  if (expression.kind !== 'calendar' || expression.year !== null || scan.sentence.isAllCapitals) return false
+  const isNoun = (at: number) =>
+    scan.words.namesBehind.has(scan.text(at)) ||
+    (scan.isName(at) && scan.words.namesBehind.has(scan.text(at).toLowerCase()))
+  return isNoun(to) || (scan.word(from - 1) === 'the' && scan.isName(to) && scan.isName(to + 1) && isNoun(to + 1))
 }
 
 function holidayFound(scan: Scan, at: number, hit: Hit<Holiday> | undefined): Found | null {

@@ -7,7 +7,7 @@ import type { MonthRead, Scan } from './scan.ts'
  * "5-6 December", "15 de enero de 2014". Days joined by "and" are one date where they follow one another.
  */
 export function dayAndMonthAt(scan: Scan, at: number): Found | null {
-  return dayFirst(scan, at) ?? monthFirst(scan, at)
+  return dayFirst(scan, at) ?? monthFirst(scan, at) ?? yearFirst(scan, at)
 }
 
 /** A month with its year, or alone where it stands as a month does: "December 2012", "in September". */
@@ -36,8 +36,20 @@ export function dayAloneAt(scan: Scan, at: number): Found | null {
 
 /** What may follow "the 9th" where it is a day: no noun that it could count. */
 const afterDay = new Set(
-  'the a an and at in he she they it we his her their when while with after before two three'.split(' '),
+  'the a an and at in that which who where as to of he she they it we his her their when while with after before two three'.split(
+    ' ',
+  ),
 )
+
+/** "2014 May 7". */
+function yearFirst(scan: Scan, at: number): Found | null {
+  const year = scan.year(at)
+  const month = year === null ? null : scan.month(year.to)
+  if (year === null || month === null || !scan.isName(year.to) || month.form === 'foreign') return null
+  const day = scan.day(month.next)
+  if (day === null || isCounted(scan, day.to) || yearBehind(scan, day.to) !== null) return null
+  return ofDays(at, day.to, month.month, year.year, [day.day])
+}
 
 function dayFirst(scan: Scan, at: number): Found | null {
   const hasArticle = scan.word(at) === 'the'
@@ -46,7 +58,8 @@ function dayFirst(scan: Scan, at: number): Found | null {
   const single = monthBehindDay(scan, first.to, first.isOrdinal)
   if (single !== null) return dated(scan, at, single, [first.day])
   const joint = scan.word(first.to)
-  const second = scan.day(first.to + 1)
+  const hasSecondArticle = first.isOrdinal && scan.word(first.to + 1) === 'the'
+  const second = scan.day(hasSecondArticle ? first.to + 2 : first.to + 1)
   if (second === null) return null
   const isSpan = scan.isHyphen(first.to) || joint === 'to' || joint === 'until' || joint === 'through' || joint === '/'
   if (isSpan || joint === 'and' || joint === '&') {
@@ -167,7 +180,8 @@ function isGluedYear(scan: Scan, at: number): boolean {
 /** A number that belongs to a longer one: "3.5", "1-12", "12/5". */
 function isGluedNumber(scan: Scan, at: number, before: number = at): boolean {
   const mark = scan.word(before - 1)
-  return before === at && scan.isTight(at) && (mark === '/' || mark === '$' || mark === '#')
+  const isOfSpan = mark === '/' && scan.month(before - 2) !== null
+  return before === at && scan.isTight(at) && !isOfSpan && (mark === '/' || mark === '$' || mark === '#')
 }
 
 function isBetween(scan: Scan, at: number): boolean {

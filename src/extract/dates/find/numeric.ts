@@ -13,6 +13,8 @@ export function numericAt(scan: Scan, at: number): Found | null {
   const first = scan.word(at)
   if (scan.isTight(at) && at > 0 && /[/.\-–]/.test(scan.word(at - 1))) return null
   const [, one, two, year] = dotted.exec(first) ?? []
+  // "version 2.10.14"
+  if (one !== undefined && scan.words.beforeNumbers.has(scan.word(at - 1))) return null
   if (one !== undefined && two !== undefined && year !== undefined) return dottedDate(at, one, two, year)
   const separator = scan.word(at + 1)
   if ((separator !== '/' && separator !== '-') || !scan.isTight(at + 1) || !scan.isTight(at + 2)) return null

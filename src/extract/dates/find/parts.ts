@@ -118,15 +118,22 @@ function ordinalOfAt(scan: Scan, at: number, dateAt: DateReader): Found | null {
 function quarterCodeAt(scan: Scan, at: number): Found | null {
   const leading = scan.year(at)
   const code = leading === null ? at : leading.to
-  const [, letter, digit] = /^([qh])([1-4])$/.exec(scan.word(code)) ?? []
+  const written = scan.word(code)
+  const [, letter, digit] = /^([qh])([1-4])$/.exec(/^[1-4][qh]$/.test(written) ? turned(written) : written) ?? []
   const count = letter === 'q' ? 4 : 2
   if (letter === undefined || Number(digit) > count) return null
-  const next = scan.word(code + 1) === 'of' || scan.isHyphen(code + 1) ? code + 2 : code + 1
+  const hasJoint = scan.word(code + 1) === 'of' || scan.word(code + 1) === '/' || scan.isHyphen(code + 1)
+  const next = hasJoint ? code + 2 : code + 1
   const year = leading ?? scan.year(next)
   if (year === null) return null
   const of = calendar({ year: year.year })
   const to = leading === null ? year.to : code + 1
   return found(at, to, 'date.quarter', share(Number(digit) - 1, Number(digit) - 1, count, of))
+}
+
+/** "3q" as "q3". */
+function turned(code: string): string {
+  return code.slice(1) + code.slice(0, 1)
 }
 
 /** "the night of 13 May", "the small hours of 2 June", "the week of 5 May", "the weekend of 13-14 April". */

@@ -22,10 +22,17 @@ function secondOf(scan: Scan, first: Found, joint: number, dateAt: DateReader): 
   const word = scan.word(joint)
   if (joints.has(word)) return dateAt(scan, joint + 1)
   if (word === 'and') return isBetween(scan, first.from) ? dateAt(scan, joint + 1) : null
-  if (word === '/') return grainOf(first.expression) === 'day' || !scan.isTight(joint) ? null : dateAt(scan, joint + 1)
+  if (word === '/') return scan.isTight(joint) ? behindSlash(first, dateAt(scan, joint + 1)) : null
   // A spaced em dash parts two clauses; a hyphen or en dash joins two dates.
   if (!scan.isHyphen(joint) || (word === '—' && !scan.isTight(joint))) return null
   return dateAt(scan, joint + 1)
+}
+
+/** "30 April/1 May": where one end has its day, both have day and month. */
+function behindSlash(first: Found, second: Found | null): Found | null {
+  if (grainOf(first.expression) !== 'day') return second
+  const ends = [first.expression, second?.expression]
+  return ends.every((end) => end?.kind === 'calendar' && end.day !== null && end.month !== null) ? second : null
 }
 
 /** "between …", "between the end of …", also with "the years" or "the months of" in between. */

@@ -13,6 +13,7 @@ export type OriginReader = (scan: Scan, at: number) => { origin: Expression; to:
 export function relativeAt(scan: Scan, at: number, originAt: OriginReader): Found | null {
   return (
     deicticAt(scan, at) ??
+    endingAt(scan, at, originAt) ??
     relatedUnitAt(scan, at) ??
     countedAt(scan, at, originAt) ??
     besideAt(scan, at, originAt) ??
@@ -97,6 +98,7 @@ function followingOf(from: number, to: number, unit: Unit): Found | null {
 
 /** "the next three days", "the previous two weeks"; "the last two weeks" only tells a length. */
 function stretchOf(from: number, counted: Counted, relation: string, hasArticle: boolean): Found | null {
+  if (hasArticle && relation === 'same') return found(from, counted.to, 'date.same-unit', stretch('day', 0, 'last'))
   if (!hasArticle || (relation !== 'after' && relation !== 'before')) return null
   if (counted.unit !== 'day' && counted.unit !== 'week') return null
   const count = relation === 'after' ? counted.count : -counted.count
@@ -147,6 +149,10 @@ function besideAt(scan: Scan, at: number, originAt: OriginReader): Found | null 
     const of = originAt(scan, at + 3)
     return of === null ? null : found(at, of.to, 'date.day-of-event', shift('day', -1, of.origin))
   }
+  if (word === 'first' && scan.word(at + 2) === 'day' && scan.word(at + 3) === 'of') {
+    const event = eventAt(scan, at + 4)
+    return event === null ? null : found(at, event.to, 'date.day-of-event', shift('day', 0, event.origin))
+  }
   const isPartOfDay = scan.words.partsOfDay.has(word)
   const unit = isPartOfDay ? 'day' : scan.words.units.get(word)
   if (unit === undefined) return null
@@ -166,6 +172,27 @@ function besideAt(scan: Scan, at: number, originAt: OriginReader): Found | null 
   const of = originAt(scan, at + 3)
   if (of === null || (unit !== 'day' && unit !== 'week')) return null
   return found(at, of.to, 'date.following', stretch(unit, unit === 'day' ? 7 : 4, of.origin))
+}
+
+/** "the six months to 31 January", "the week ending 5 May", "the four days up to the 7th", "the year that ended in June". */
+function endingAt(scan: Scan, at: number, originAt: OriginReader): Found | null {
+  if (scan.word(at) !== 'the') return null
+  const single = scan.words.units.get(scan.word(at + 1))
+  const isSingle = single !== undefined && single === scan.word(at + 1) && single !== 'day'
+  const counted = isSingle ? { count: 1, unit: single, to: at + 2 } : countOf(scan, at + 1)
+  const of = counted === null ? null : originAt(scan, behindEnding(scan, counted.to))
+  if (counted === null || of === null || of.origin.kind === 'event') return null
+  const { unit, count } = counted
+  return found(at, of.to, 'date.ending', { kind: 'ending', unit, count, of: of.origin })
+}
+
+/** Behind "to", "up to", "ending", "that ended on"; behind the sentence where none of them stands. */
+function behindEnding(scan: Scan, at: number): number {
+  if (scan.word(at) === 'up' && scan.word(at + 1) === 'to') return at + 2
+  const verb = scan.word(at) === 'that' || scan.word(at) === 'which' ? at + 1 : at
+  if (/^(?:ending|ended|ends)$/.test(scan.word(verb)))
+    return /^(?:on|in|at)$/.test(scan.word(verb + 1)) ? verb + 2 : verb + 1
+  return /^(?:to|until|till)$/.test(scan.word(at)) ? at + 1 : Number.POSITIVE_INFINITY
 }
 
 /** "later in the year", "earlier in the month": the unit that the narrative is in. */
@@ -218,7 +245,8 @@ function directed(
   const rule = direction === 'ago' ? 'date.ago' : 'date.counted'
   if (direction === 'later' || direction === 'earlier') return found(at, to, rule, shift(unit, count, 'narrative'))
   if (direction === 'ago') return found(at, to, rule, shift(unit, count, 'document'))
-  if (scan.word(to) === 'that' && (scan.isBreak(to + 1) || scan.word(to + 1) === '')) {
+  const isPointing = scan.word(to) === 'that' || scan.word(to) === 'this'
+  if (isPointing && (scan.isBreak(to + 1) || scan.isName(to + 1) || afterRelative.has(scan.word(to + 1)))) {
     return found(at, to + 1, rule, shift(unit, count, 'last'))
   }
   const of = originAt(scan, to)

@@ -1,12 +1,16 @@
 import type { Found } from '../expression.ts'
+import type { Season } from '../lexicon.ts'
 import { relativeYearAt } from './relative.ts'
 import type { Scan } from './scan.ts'
 
 /** A season with its year: "spring 2014", "the summer of 1955", "the winter of 1941-42", "the spring of that year". */
 export function seasonAt(scan: Scan, at: number): Found | null {
-  const from = scan.word(at) === 'the' ? at + 1 : at
-  const season = scan.words.seasons.get(scan.word(from))
-  if (season === undefined) return null
+  const start = scan.word(at) === 'the' ? at + 1 : at
+  const first = scan.words.seasons.get(scan.word(start))
+  if (first === undefined) return null
+  const second = secondSeason(scan, start + 1, first)
+  const season = second === null ? first : { from: first.from, to: second.to }
+  const from = second === null ? start : start + 2
   const joint = scan.word(from + 1)
   const next = joint === 'of' || joint === ',' || joint === 'in' ? from + 2 : from + 1
   const year = scan.year(next)
@@ -32,4 +36,11 @@ export function seasonAt(scan: Scan, at: number): Found | null {
     rule: 'date.season',
     expression: { kind: 'season', season, year: relative.expression },
   }
+}
+
+/** "spring and summer", "spring-summer": seasons that follow one another are one period. */
+function secondSeason(scan: Scan, joint: number, first: Season): Season | null {
+  if (scan.word(joint) !== 'and' && scan.word(joint) !== '/' && !scan.isHyphen(joint)) return null
+  const second = scan.words.seasons.get(scan.word(joint + 1))
+  return second !== undefined && second.from === first.to + 1 ? second : null
 }

@@ -1,4 +1,5 @@
 import { calendar, type Expression, type Found, type Turn } from '../expression.ts'
+import type { Relation } from '../lexicon.ts'
 import type { DateReader } from './parts.ts'
 import type { Scan } from './scan.ts'
 
@@ -18,27 +19,30 @@ export function weekdayAt(scan: Scan, at: number, dateAt: DateReader): Found | n
   return found(at, to, 'date.weekday', calendar({ weekday: word.weekday }))
 }
 
-/** "last Tuesday", "next May", "this spring", "last summer", "that summer". */
+const narrated: Partial<Record<Relation, Turn>> = { before: 'last', after: 'next' }
+
+function deictic(word: string, relation: Relation): Turn | undefined {
+  if (word === 'next' || word === 'following') return 'next'
+  return relation === 'last' ? 'last' : relation === 'present' ? 'present' : undefined
+}
+
+/**
+ * "last Tuesday", "next May", "this spring", "last summer", "that summer", counted from the time of writing; "the
+ * following February", "the previous Friday", from where the narrative stands.
+ */
 export function turnAt(scan: Scan, at: number): Found | null {
-  const relation = scan.words.relations.get(scan.word(at))
-  const next = scan.word(at + 1) === 'same' ? at + 2 : at + 1
+  const hasArticle = scan.word(at) === 'the'
+  const from = hasArticle ? at + 1 : at
+  const relation = scan.words.relations.get(scan.word(from))
+  const next = scan.word(from + 1) === 'same' ? from + 2 : from + 1
   const of = namedAt(scan, next)
   if (relation === undefined || of === null || scan.word(at - 1) === 'the') return null
-  if (scan.word(at) === 'that') return found(at, next + 1, 'date.turn', of)
-  const turn: Turn | null =
-    scan.word(at) === 'next' || scan.word(at) === 'following'
-      ? 'next'
-      : relation === 'last'
-        ? 'last'
-        : relation === 'present'
-          ? 'present'
-          : null
-  if (turn === null) return null
-  const to =
-    of.kind === 'calendar' && of.weekday !== null && scan.words.partsOfDay.has(scan.word(next + 1))
-      ? next + 2
-      : next + 1
-  return found(at, to, 'date.turn', { kind: 'turn', turn, of })
+  if (!hasArticle && scan.word(from) === 'that') return found(at, next + 1, 'date.turn', of)
+  const turn = hasArticle ? narrated[relation] : deictic(scan.word(from), relation)
+  if (turn === undefined) return null
+  const isWeekday = of.kind === 'calendar' && of.weekday !== null
+  const to = isWeekday && scan.words.partsOfDay.has(scan.word(next + 1)) ? next + 2 : next + 1
+  return found(at, to, 'date.turn', { kind: 'turn', turn, of, origin: hasArticle ? 'narrative' : 'document' })
 }
 
 function namedAt(scan: Scan, at: number): Expression | null {

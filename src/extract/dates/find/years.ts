@@ -43,14 +43,16 @@ function tellsOfBudgets(scan: Scan, from: number, to: number): boolean {
   return false
 }
 
-/** The second year of "2007/08" or "1914-18". */
+/** The second year of "2007/08", "1914-18" or "1994-5". */
 function shortEnd(scan: Scan, first: YearRead): { year: number; to: number } | null {
   const at = first.to
   if (!(scan.isHyphen(at) || scan.word(at) === '/') || !scan.isTight(at) || !scan.isTight(at + 1)) return null
-  if (!/^\d\d$/.test(scan.word(at + 1))) return null
+  const digits = scan.word(at + 1)
+  if (!/^\d\d?$/.test(digits)) return null
   if ((scan.isHyphen(at + 2) || scan.word(at + 2) === '/') && scan.isTight(at + 3)) return null
-  const year = Math.floor(first.year / 100) * 100 + Number(scan.word(at + 1))
-  const last = year < first.year ? year + 100 : year
+  const turn = digits.length === 2 ? 100 : 10
+  const year = Math.floor(first.year / turn) * turn + Number(digits)
+  const last = year < first.year ? year + turn : year
   return last > first.year && last - first.year < 50 ? { year: last, to: at + 2 } : null
 }
 
@@ -138,11 +140,14 @@ function isStrong(scan: Scan, at: number): boolean {
 /** Whether a number stands where a year does. Outside of living memory it needs more evidence. */
 function standsAsYear(scan: Scan, at: number, { year, to, isCertain }: YearRead): boolean {
   if (isCertain) return true
-  const isDotted = scan.word(at - 1) === '.'
+  const isDotted = scan.word(at - 1) === '.' || scan.word(at - 1) === ':'
   const before = scan.word(isDotted ? at - 2 : at - 1)
   if (isRounded(scan, at)) return true
   if (at > 0 && scan.isTight(at) && !isOpenBefore(scan, at - 1)) return false
   if (scan.words.beforeNumbers.has(before)) return false
+  if (before === 'of' && scan.words.totals.has(scan.word(at - 2))) return false
+  // "the 1500 in 3:42": a race, not a year.
+  if (before === 'the' && year % 100 === 0 && /^(?:in|at|on|by|with)$/.test(scan.word(to))) return false
   if (year >= 1900 && year <= 2050) return true
   const next = scan.word(to)
   if (/^(?:in|since|during|until|till|circa|ca|year|years|late|early|mid)$/.test(before)) return true

@@ -91,28 +91,27 @@ function tellsWire(item: readonly DatedSentence[]): boolean {
   return years <= fewYears || tellsNews(item)
 }
 
+/** How many days a news text may tell with their year; a narrative that goes back in time tells more. */
+const fewDays = 2
+
 /** News tells days by weekdays and months without years; a report or history gives years. */
 function tellsNews(dated: readonly DatedSentence[]): boolean {
-  let years = 0
-  let incomplete = 0
-  let deictic = 0
-  let weekdays = 0
-  for (const { found } of dated) {
-    for (const { expression } of found) {
-      if (holdsYear(expression)) years++
-      else incomplete++
-      if (isDeictic(expression)) deictic++
-      if (isWeekday(expression)) weekdays++
-    }
-  }
-  return weekdays * 5 > years || deictic * 2 > years || incomplete > years * 2
+  const told = dated.flatMap(({ found }) => found.map(({ expression }) => expression))
+  const count = (is: (expression: Expression) => boolean) => told.filter(is).length
+  const years = count(holdsYear)
+  if (count(isWeekday) * 5 > years || count(isDeictic) * 2 > years) return true
+  return told.length - years > years * 2 && count((one) => holdsYear(one) && isDay(one)) <= fewDays
 }
 
 function isWeekday(expression: Expression): boolean {
   return expression.kind === 'calendar' && expression.weekday !== null && expression.day === null
 }
 
-/** Told from the time of writing: "Tuesday", "last month", "two days ago". */
+function isDay(expression: Expression): boolean {
+  return expression.kind === 'numeric' || (expression.kind === 'calendar' && expression.day !== null)
+}
+
+/** Told from the day of writing: "Tuesday", "last week", "two days ago". A report written months later has "last May". */
 function isDeictic(expression: Expression): boolean {
   switch (expression.kind) {
     case 'calendar':
@@ -120,11 +119,13 @@ function isDeictic(expression: Expression): boolean {
     case 'shift':
     case 'whole':
     case 'stretch':
-      return expression.origin === 'document'
+      return expression.origin === 'document' && /^(?:day|week|weekend|fortnight)$/.test(expression.unit)
     case 'part':
       return isDeictic(expression.of)
+    case 'turn':
+      return expression.origin === 'document' && isDeictic(expression.of)
     default:
-      return expression.kind === 'turn'
+      return false
   }
 }
 

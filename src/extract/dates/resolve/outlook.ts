@@ -3,7 +3,12 @@ import { foldedAt, type Sentence } from '../../analyse/analysis.ts'
 /** Whether the words around a date look back from the time told, or ahead of it. */
 export type Outlook = 'back' | 'ahead' | null
 
-const future = new Set(['will', 'shall', "'ll", 'scheduled', 'planned', 'plans', 'expected', 'due', 'upcoming'])
+const future = new Set(
+  "will shall 'll scheduled planned plans expected due upcoming forecast begins starts opens resumes".split(' '),
+)
+
+/** "The Council should meet in January", but not "should have met". */
+const demands = new Set(['should', 'must'])
 
 /** How far from the date its verb may stand. */
 const reach = 12
@@ -13,6 +18,7 @@ export function outlookOf(sentence: Sentence, at: number): Outlook {
   for (let near = Math.max(0, at - reach); near < at + reach; near++) {
     const word = foldedAt(sentence, near)
     if (future.has(word)) return 'ahead'
+    if (demands.has(word) && foldedAt(sentence, near + 1) !== 'have') return 'ahead'
     if (word === 'had') return 'back'
   }
   return null

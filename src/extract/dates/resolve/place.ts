@@ -16,7 +16,7 @@ import type { Unit } from '../lexicon.ts'
 import type { Context, Placed } from './context.ts'
 import { isCoarse, startingAt } from './narrative.ts'
 import { pieceOf } from './piece.ts'
-import { shifted } from './shift.ts'
+import { endingWith, shifted } from './shift.ts'
 import { inNearestYear } from './year.ts'
 
 /** Where the other end of a range, or of a list, pins an incomplete date. */
@@ -57,9 +57,15 @@ export function place(expression: Expression, context: Context, bound: Bound | n
     case 'whole':
     case 'stretch': {
       const origin = placeOrigin(expression.origin, context)
+      if (origin !== null && expression.kind === 'stretch' && expression.count === 0)
+        return { ...origin, basis: 'relative' }
       if (origin === null || !isFineEnough(origin, expression.unit)) return null
       const basis = basisOf(expression.origin, context)
       return { ...shifted(expression.kind, expression.unit, expression.count, origin), basis }
+    }
+    case 'ending': {
+      const of = place(expression.of, context)
+      return of === null ? null : { ...of, ...endingWith(expression.unit, expression.count, of.days.end) }
     }
     case 'turn':
       return placeTurn(expression, context)
@@ -153,11 +159,17 @@ function placeWeekday(weekday: number, context: Context, bound: Bound | null): P
 }
 
 function placeDayOfMonth(day: number, context: Context, bound: Bound | null): Placed | null {
-  const anchor = bound === null ? (context.isNews ? context.document : context.narrative.now)?.days.end : bound.day
+  const anchor = bound === null ? monthOfDay(context)?.days.end : bound.day
   if (anchor === undefined) return null
   const { year, month } = civilOf(anchor)
   if (day > daysInMonth(year, month)) return null
   return dayPlaced(dayOf({ year, month, day }), 'context')
+}
+
+/** A day alone lies in the month told last in its paragraph, else in that of the narrative or the news. */
+function monthOfDay({ narrative: { now, last, lastIn }, sentence, document, isNews }: Context): Placed | null {
+  const isNear = lastIn?.paragraph === sentence.paragraph && last !== null && !isCoarse(last)
+  return isNear ? last : isNews ? document : now
 }
 
 function dayPlaced(day: Day, basis: Placed['basis']): Placed {
@@ -166,7 +178,8 @@ function dayPlaced(day: Day, basis: Placed['basis']): Placed {
 
 function placeRange(from: Expression, to: Expression, context: Context, bound: Bound | null): Placed | null {
   const isOpenFirst = !holdsYear(from)
-  const last = isOpenFirst && holdsYear(to) ? place(to, context, bound) : null
+  const isTold = holdsYear(to) || (to.kind === 'calendar' && to.year !== null)
+  const last = isOpenFirst && isTold ? place(to, context, bound) : null
   const first = place(from, context, last === null ? bound : { side: 'before', day: last.days.end })
   if (first === null) return null
   const end =
@@ -222,10 +235,11 @@ function basisOf(origin: Origin, context: Context): Placed['basis'] {
   return 'relative'
 }
 
-function placeTurn({ turn, of }: Expression & { kind: 'turn' }, context: Context): Placed | null {
-  const base = placeOrigin('document', context)
+/** Behind January "the following February" is that of the next year; the nearer one were "the following month". */
+function placeTurn({ turn, of, origin }: Expression & { kind: 'turn' }, context: Context): Placed | null {
+  const base = placeOrigin(origin, context) ?? placeOrigin('document', context)
   if (base === null) return null
-  const basis = basisOf('document', context)
+  const basis = basisOf(origin, context)
   const today = base.days.end
   if (of.kind === 'calendar' && of.weekday !== null) {
     const back = (weekdayOf(today) - of.weekday + 7) % 7
@@ -237,7 +251,8 @@ function placeTurn({ turn, of }: Expression & { kind: 'turn' }, context: Context
   for (const candidate of turn === 'last' ? [year, year - 1, year - 2] : turn === 'next' ? [year, year + 1] : [year]) {
     const placed = withYear(of, candidate, context)
     if (placed === null) continue
-    const isFitting = turn === 'present' || (turn === 'last' ? placed.days.end < today : placed.days.start > today)
+    const from = origin === 'narrative' && placed.unit === 'month' ? today + 31 : today
+    const isFitting = turn === 'present' || (turn === 'last' ? placed.days.end < today : placed.days.start > from)
     if (isFitting) return { ...placed, basis }
   }
   return null

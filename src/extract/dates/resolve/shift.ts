@@ -56,6 +56,15 @@ export function shifted(
   }
 }
 
+/** The `count` units whose last day is `end`. */
+export function endingWith(unit: Unit, count: number, end: Day): { days: Days; unit: Unit } {
+  const days = unit === 'day' ? 1 : unit === 'week' ? 7 : unit === 'fortnight' ? 14 : null
+  const start = days === null ? addMonths(end + 1, -count * (monthsIn[unit] ?? 1)) : end + 1 - count * days
+  return { days: { start, end }, unit: unit === 'day' ? 'week' : unit }
+}
+
+const monthsIn: Partial<Record<Unit, number>> = { quarter: 3, year: 12, decade: 120, century: 1200 }
+
 function at(day: Day): Days {
   return { start: day, end: day }
 }

@@ -28,7 +28,7 @@ interface Weights {
 const onwards: Weights = { ahead: 1, back: 1.3 }
 const backwards: Weights = { ahead: 3, back: 1 }
 const ahead: Weights = { ahead: 1, back: 6 }
-const past: Weights = { ahead: 8, back: 1 }
+const past: Weights = { ahead: 25, back: 1 }
 
 interface Anchors {
   readonly anchors: readonly Anchor[]
