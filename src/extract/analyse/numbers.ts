@@ -101,6 +101,12 @@ function cardinalAt(tokens: readonly Token[], from: number, words: NumberWords):
     if (multiplied !== null) ({ value, to } = multiplied)
     const scale = multiplied?.scale ?? 1
     if (scale >= largest) break
+    // "a million and a half"; in "two hundred and a half million" the half has a multiplier of its own.
+    const halved = scale > 1 ? andAHalf(tokens, to) : to
+    if (halved > to && !words.multipliers.has(folded(tokens, halved))) {
+      value += scale / 2
+      to = halved
+    }
     total += value
     largest = scale
     if (scale < 100) break

@@ -9,6 +9,7 @@ import {
   measureBehind,
   namedBefore,
   populationBefore,
+  putBefore,
 } from './measure.ts'
 import { predicateBefore, sharedHarm } from './object.ts'
 import type { Groups, Predicate } from './predicate.ts'
@@ -60,6 +61,7 @@ export function claimsOf(reading: Reading, before: Claim | null, header: Reading
 /** "Petty Officer Scott, 42, died": a number alone between commas behind a name is an age, and so is "children under five". */
 function isAge(reading: Reading, { kind, quantity }: Group): boolean {
   const { from } = quantity
+  if (kind === 'elided' && isAgeOf(reading, from) && (quantity.low ?? 0) <= 110) return true
   if (kind === 'elided' && reading.word(from) === 'under' && reading.plays('minors', from - 1)) return true
   return (
     kind === 'elided' &&
@@ -70,6 +72,13 @@ function isAge(reading: Reading, { kind, quantity }: Group): boolean {
     (reading.isCapitalised(quantity.from - 2) || reading.actorTo(quantity.from - 1) !== undefined) &&
     (quantity.low ?? 0) <= 110
   )
+}
+
+/** "a student of 19", "under the age of twelve". */
+function isAgeOf(reading: Reading, from: number): boolean {
+  if (reading.word(from - 1) === 'of' && reading.word(from - 2) === 'age') return true
+  if (reading.word(from - 1) !== 'of' || !/^an?$/.test(reading.word(from - 3))) return false
+  return reading.peopleFrom(from - 2)?.to === from - 1
 }
 
 function claimOf(
@@ -91,17 +100,24 @@ function claimOf(
   if (object?.isDirect && !isOutdone && fits(reading, group, object)) return claimed(reading, group, object, null)
   if (group.harm?.entry.effect !== 'killed' && isRelieved(reading, group)) return null
   const subject = isWholeOfParts(reading, group) ? null : predicateBehind(reading, group, groups)
+  const topic = topicOf(reading, group)
+  if (topic !== null && (subject === null || subject.harm.effect === topic.harm.effect))
+    return claimed(reading, group, topic, null)
   const whole = part ? (last ?? before) : null
   // "87 were killed, eight of them soldiers, and 45 attackers captured": the next count has the next verb.
   const isOfNext = whole !== null && subject !== null && hasGroupBetween(groups, group.to, subject.from)
   if (subject !== null && !isOfNext && fits(reading, group, subject)) return claimed(reading, group, subject, whole)
-  if (whole !== null) return inherited(group, whole, 'casualty.part-count')
+  if (whole !== null) return inherited(reading, group, whole, 'casualty.part-count')
   const named = part ? partOfNamed(reading, group) : null
   if (named !== null) return claimed(reading, group, named, null)
   if (object !== null && !isOutdone && fits(reading, group, object)) return claimed(reading, group, object, null)
   const shared = sharedHarm(reading, group)
   if (shared !== null) return claimed(reading, group, shared, null)
-  const measure = measureBefore(reading, group) ?? measureBehind(reading, group) ?? namedBefore(reading, group)
+  const measure =
+    putBefore(reading, group) ??
+    measureBefore(reading, group) ??
+    measureBehind(reading, group) ??
+    namedBefore(reading, group)
   if (measure !== null) return claimed(reading, group, measure, null)
   const emptied = populationBefore(reading, group)
   if (emptied !== null) return claimed(reading, group, emptied, null)
@@ -120,11 +136,16 @@ function claimOf(
     }
     return claimed(reading, group, own, null)
   }
-  if (last !== null && isShareOf(reading, group, last)) return inherited(group, last, 'casualty.share-count')
+  if (last !== null && isInBracketsOf(reading, group, last))
+    return inherited(reading, group, last, 'casualty.part-count')
+  if (last !== null && isNextShare(reading, group, last)) return inherited(reading, group, last, 'casualty.share-count')
+  if (last !== null && isShareOf(reading, group, last)) return inherited(reading, group, last, 'casualty.share-count')
   const said = last ?? before
-  if (said !== null && isRestated(reading, group, last)) return inherited(group, said, 'casualty.restated-count')
-  if (last !== null && isGraded(reading, group, last)) return inherited(group, last, 'casualty.part-count')
-  if (last !== null && isElliptic(reading, group, last)) return inherited(group, last, 'casualty.elliptic-count')
+  if (said !== null && isRestated(reading, group, last))
+    return inherited(reading, group, said, 'casualty.restated-count')
+  if (last !== null && isGraded(reading, group, last)) return inherited(reading, group, last, 'casualty.part-count')
+  if (last !== null && isElliptic(reading, group, last))
+    return inherited(reading, group, last, 'casualty.elliptic-count')
   return null
 }
 
@@ -178,8 +199,17 @@ function claim(group: Group, predicate: Predicate, whole: Claim | null): Claim {
   }
 }
 
-function inherited(group: Group, whole: Claim, rule: string): Claim {
-  return { group, predicate: whole.predicate, whole, effect: whole.effect, approx: group.quantity.approx, rule }
+function inherited(reading: Reading, group: Group, whole: Claim, rule: string): Claim {
+  const effect = whole.effect === 'displaced' && reachesCountry(reading, group) ? 'refugees' : whole.effect
+  return { group, predicate: whole.predicate, whole, effect, approx: group.quantity.approx, rule }
+}
+
+/** "some 150,000 of them reached Mexico". */
+function reachesCountry(reading: Reading, group: Group): boolean {
+  for (let at = group.quantity.to; at < group.to + 4; at++) {
+    if (/^(?:reach|reached|enter|entered)$/.test(reading.word(at))) return reading.isCountry(at + 1)
+  }
+  return false
 }
 
 /** Whether the words counted may be what this predicate speaks of. */
@@ -192,7 +222,8 @@ function fits(reading: Reading, group: Group, { harm }: Predicate): boolean {
     )
   }
   if (harm.weak && harm.effect === 'displaced' && reading.is('unfleeing', group.to - 1)) return false
-  if (group.kind === 'elided' && harm.weak && group.quantity.kind === 'cardinal')
+  // "the 276 who were seized": only people are "who".
+  if (group.kind === 'elided' && harm.weak && group.quantity.kind === 'cardinal' && reading.word(group.to) !== 'who')
     return harm.role === 'state' || harm.role === 'people'
   if (group.kind === 'elided' && isYear(group.quantity)) return reading.word(group.quantity.from).includes(',')
   return true
@@ -236,6 +267,9 @@ function isAbroad(reading: Reading, from: number): boolean {
 /** A part of a total: "including 8,000 Muslim civilians", "three of them", and the next member of such a list. */
 function isPart(reading: Reading, group: Group, previous: Group | undefined, parts: ReadonlySet<Group>): boolean {
   const { phrases } = reading.lexicon
+  // "5,668 weapons, of which 1,359 have come back": a part of things.
+  if (previous?.kind === 'other' && group.kind === 'elided' && reading.word(group.quantity.from - 1) === 'which')
+    return false
   if (reading.endOfPhrase('partAfter', group.quantity.to) > 0 || reading.endOfPhrase('partAfter', group.to) > 0)
     return true
   let at = group.quantity.from
@@ -261,6 +295,64 @@ function uncountedPart(reading: Reading, group: Group): boolean {
     if (reading.harmFrom(at) !== undefined || reading.is('be', at) || reading.is('prepositions', at)) return false
   }
   return false
+}
+
+/** "Of those killed, 31 were men and 12 women", "Of the dead, nine have no name": the harm of all whom the clause counts. */
+function topicOf(reading: Reading, group: Group): Predicate | null {
+  if (reading.word(0) !== 'of' && reading.word(0) !== 'among') return null
+  if (group.kind !== 'people' && group.kind !== 'elided') return null
+  for (let at = 1; at < 5; at++) {
+    const hit = reading.harmFrom(at)
+    const harm = hit?.entries.find((entry) => entry.role === 'people' || entry.form === 'participle')
+    if (hit !== undefined && harm !== undefined) {
+      if (reading.word(hit.to) !== ',' || hit.to > group.quantity.from) return null
+      return endsBetween(reading, hit.to, group.quantity.from)
+        ? null
+        : {
+            harm,
+            from: hit.from,
+            to: hit.to,
+            voice: 'own',
+            isEstimate: false,
+            isUnreal: false,
+            rule: 'casualty.topic-count',
+          }
+    }
+    if (!reading.is('determiners', at)) return null
+  }
+  return null
+}
+
+function endsBetween(reading: Reading, from: number, to: number): boolean {
+  for (let at = from; at < Math.min(to, from + topicReach); at++) {
+    if (reading.word(at) === ';' || reading.word(at) === ':') return true
+  }
+  return to > from + topicReach
+}
+
+const topicReach = 40
+
+/** "441 civilians (341 men, 72 women and 28 children)": those in the brackets are the count before them. */
+function isInBracketsOf(reading: Reading, group: Group, last: Claim): boolean {
+  if (group.kind !== 'people') return false
+  const open = (last.whole ?? last).group.to
+  if (reading.word(open) !== '(' || group.quantity.from - open > 30) return false
+  for (let at = open; at < group.quantity.from; at++) {
+    if (reading.word(at) === ')' || reading.harmFrom(at) !== undefined || reading.is('be', at)) return false
+  }
+  return true
+}
+
+/** "83 per cent of the dead were women and 17 per cent men": the next share of the same. */
+function isNextShare(reading: Reading, group: Group, last: Claim): boolean {
+  if (group.quantity.unit !== 'percent' || last.group.quantity.unit !== 'percent') return false
+  const { from, to } = group.quantity
+  if (!/^(?:and|,)$/.test(reading.word(from - 1)) || from - last.group.to > 14) return false
+  for (let at = last.group.to; at < from; at++) {
+    if (reading.harmFrom(at) !== undefined && at > last.predicate.to) return false
+  }
+  const isNamed = reading.isCapitalised(to) || reading.peopleFrom(to) !== undefined
+  return isNamed && (reading.isMark(to + 1) || reading.word(to + 1) === '')
 }
 
 /** "40,000 people, or a third of the town": a share beside the count that it explains. */

@@ -63,6 +63,7 @@ const wordLists = [
   'noOne',
   'unfleeing',
   'restatements',
+  'putters',
 ] as const
 type WordList = (typeof wordLists)[number]
 

@@ -40,6 +40,21 @@ export function measureBefore(reading: Reading, group: Group): Predicate | null 
   return null
 }
 
+/** "put the dead at 1,429", "puts the deaths from all causes at over 61,000". */
+export function putBefore(reading: Reading, group: Group): Predicate | null {
+  const at = group.quantity.from - 1
+  if (reading.word(at) !== 'at' || group.kind === 'unknown') return null
+  let found: Predicate | null = null
+  for (let back = at; back > 0 && back > at - 9; back--) {
+    if (found !== null && reading.is('putters', back)) return found
+    const hit = reading.harmTo(back)
+    const harm = hit?.entries.find((entry) => entry.role !== 'harms' && entry.role !== 'suffers')
+    if (hit !== undefined && harm !== undefined) found = own(harm, hit.from, hit.to, 'casualty.measured-count')
+    if (reading.isMark(back - 1) || reading.is('be', back - 1) || reading.is('modals', back - 1)) return null
+  }
+  return null
+}
+
 /** "The dead, 12 shepherds and a guard, were buried": those harmed, and behind the comma how many they are. */
 export function namedBefore(reading: Reading, group: Group): Predicate | null {
   const comma = group.quantity.from - 1

@@ -188,7 +188,9 @@ function beforeOf(reading: Reading, of: number): Predicate | null {
   }
   if (hit === undefined) return null
   const gerund = hit.entries.find((harm) => harm.role === 'harms' && harm.form === 'gerund')
-  const body = hit.entries.find((entry) => entry.role === 'people' && /^(?:bod|corpse)/.test(reading.word(hit.to - 1)))
+  const body = hit.entries.find(
+    (entry) => entry.role === 'people' && /^(?:bod|corpse|remains)/.test(reading.word(hit.to - 1)),
+  )
   const harm = hit.entries.find((entry) => entry.role === 'event') ?? gerund ?? body
   if (harm === undefined) return null
   return {

@@ -182,13 +182,27 @@ function behind(reading: Reading, hit: HarmHit, before: Before): Harm | null {
 
 /** "kidnapped and killed": where both happened to them, death is what is counted. */
 function strongerBehind(reading: Reading, hit: HarmHit, harm: Harm): Harm {
-  if (harm.effect === 'killed' || reading.word(hit.to) !== 'and') return harm
-  let at = hit.to + 1
+  const joint = harm.effect === 'killed' ? -1 : jointBehind(reading, hit.to)
+  if (joint < 0) return harm
+  let at = joint + 1
   while (reading.is('adverbs', at)) at++
   const second = reading.harmFrom(at)
   if (hasObjectAfter(reading, second)) return harm
   const isStronger = (entry: Harm): boolean => entry.effect === 'killed' || harm.effect === 'other'
   return second?.entries.find((entry) => isStronger(entry) && entry.form === 'participle') ?? harm
+}
+
+/** Where "and" stands behind a participle and its phrase, "seized without a warrant | and killed"; else -1. */
+function jointBehind(reading: Reading, from: number): number {
+  for (let at = from; at < from + 7; at++) {
+    if (reading.word(at) === 'and') return at
+    if (reading.isMark(at) || reading.word(at) === '' || reading.numberFrom(at) !== undefined) return -1
+    if (reading.is('be', at) || reading.is('have', at) || reading.is('relatives', at)) return -1
+    // "from their homes" is a phrase; another verb of harm is not.
+    const isVerb = reading.harmFrom(at)?.entries.some(({ form }) => form !== null) === true
+    if (isVerb || reading.is('clauseOpeners', at)) return -1
+  }
+  return -1
 }
 
 function hasObjectAfter(reading: Reading, hit: HarmHit | undefined): boolean {

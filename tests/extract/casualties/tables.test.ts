@@ -25,3 +25,9 @@ test('a number alone in its cell counts what its column names', () => {
 test('a column that names no harm counts nobody', () => {
   expect(countedIn('Month | Trucks | Deaths', 'May | 40 | 12')).toEqual([['12', 'killed']])
 })
+
+test('a column of totals sums the harms before it', () => {
+  expect(countedIn('Month | Killed | Injured | Total', 'May | 205 | 617 | 822').at(-1)).toEqual(['822', 'other'])
+  expect(countedIn('Group | Women killed | Men killed | Total', 'North | 5 | 17 | 22').at(-1)).toEqual(['22', 'killed'])
+  expect(countedIn('Month | Trucks | Total', 'May | 40 | 52')).toEqual([])
+})
