@@ -91,6 +91,21 @@ describe('two pages', () => {
     })
   })
 
+  it('what was begun before somebody else decided, and is saved after, is not written over theirs', async () => {
+    const { ada, ben, document } = await adaAndBen()
+    await press(ben, 'Enter')
+    await field(ben, 'Type').selectOption('other')
+    await press(ada, 'Enter')
+    await field(ada, 'Type').selectOption('state-force')
+    await press(ada, 'Control+Enter')
+    await saved(ada)
+    await ben.getByText('Ada corrected it').waitFor()
+    await press(ben, 'Control+Enter')
+    const dialog = ben.getByRole('dialog', { name: 'Somebody else decided on this first' })
+    await dialog.waitFor()
+    expect((await annotationsOf(ben, document))[0]).toMatchObject({ fields: { type: 'state-force' }, version: 1 })
+  })
+
   it('theirs is kept by Escape, and undo does not touch it', async () => {
     const { ada, ben, document } = await adaAndBen()
     await ben.context().setOffline(true)

@@ -33,7 +33,8 @@ onArrival(({ parcel, ids, failed }) => {
  * @param milliseconds how long the reviewer looked, where it was measured
  */
 export function decide(choices: readonly Choice[], words: string, milliseconds: number | null): void {
-  act(choices.map(stepOf), words, milliseconds)
+  const drafted = new Map(choices.map(({ annotation, draftedOn }) => [annotation.id, draftedOn]))
+  act(choices.map(stepOf), words, milliseconds, drafted)
 }
 
 /** Adds an annotation, and decides on others in the same go: what it stands in the place of. */
@@ -102,9 +103,12 @@ export function settleConflict(conflict: Conflict, choice: Choice | null): void 
 
 export const pastOf = { accept: 'accepted', reject: 'rejected', correct: 'corrected' } as const
 
-function act(steps: readonly Step[], words: string, milliseconds: number | null): void {
+/** Versions that decisions were drafted on, by annotation; `undefined` is the one that is held now. */
+type Drafted = ReadonlyMap<string, number | undefined>
+
+function act(steps: readonly Step[], words: string, milliseconds: number | null, drafted: Drafted = new Map()): void {
   if (steps.length === 0) return
-  const parcels = parcelsOf(steps, milliseconds)
+  const parcels = parcelsOf(steps, milliseconds, drafted)
   batch(() => {
     deeds.value = did(deeds.peek(), { words, steps, parcels: parcels.map(({ id }) => id) })
     post(...parcels)
@@ -139,11 +143,11 @@ function correctedLook(annotation: ApiAnnotation, corrected: ApiAnnotation, note
 }
 
 /** Decisions of a deed go in one parcel, each addition in one of its own. */
-function parcelsOf(steps: readonly Step[], milliseconds: number | null): Parcel[] {
+function parcelsOf(steps: readonly Step[], milliseconds: number | null, drafted: Drafted = new Map()): Parcel[] {
   const decisions = steps.filter((step) => step.kind === 'decision').map((step) => waitingOf(step, milliseconds))
   const additions = steps.filter((step) => step.kind === 'addition')
   return [
-    ...(decisions.length === 0 ? [] : [parcelOf(decisions)]),
+    ...(decisions.length === 0 ? [] : [parcelOf(decisions, drafted)]),
     ...additions.map(({ addition, standIn }) => ({ ...newParcel(), kind: 'addition' as const, addition, standIn })),
   ]
 }
@@ -160,8 +164,11 @@ function withdrawalOf(step: Step): WaitingDecision {
   return { ...bare, annotation: step.annotation, verdict: 'withdraw', shown, seen: seenOf(step.annotation) }
 }
 
-function parcelOf(decisions: readonly WaitingDecision[]): Parcel {
-  const seen = decisions.map((decision) => ({ ...decision, seen: seenOf(decision.annotation) }))
+function parcelOf(decisions: readonly WaitingDecision[], drafted: Drafted = new Map()): Parcel {
+  const seen = decisions.map((decision) => ({
+    ...decision,
+    seen: drafted.get(decision.annotation) ?? seenOf(decision.annotation),
+  }))
   return { ...newParcel(), kind: 'decisions', decisions: seen }
 }
 

@@ -9,6 +9,8 @@ export interface Choice {
   /** The annotation as corrected; only where the verdict is `correct`. */
   readonly corrected?: ApiAnnotation
   readonly note?: string | null
+  /** The version that it was drafted on, where somebody else decided meanwhile: the server then asks for a merge. */
+  readonly draftedOn?: number | undefined
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Layer, Paragraph, Span, State } from '../../../../model/index.ts'
 import type { ApiAnnotation, documentSchema } from '../../../server/schemas.ts'
 import { flawsIn } from '../../parts/fields.ts'
 import { counted } from '../../parts/words.ts'
-import { annotationOf, onShown, receive } from '../../state/annotations.ts'
+import { annotationOf, heldOf, onShown, receive } from '../../state/annotations.ts'
 import { clock } from '../../state/clock.ts'
 import { add, decide, pastOf } from '../../state/deciding.ts'
 import type { Deed } from '../../state/deeds.ts'
@@ -231,10 +231,11 @@ export class Reading {
     } else {
       this.draft.value = null
       this.#drafts.delete(subject.id)
+      const draftedOn = this.#isOvertaken(subject) ? subject.version : undefined
       const accepts = !isCorrection(draft) && subject.state !== 'corrected'
       const choice: Choice = accepts
-        ? { annotation: subject, verdict: subject.state === 'rejected' ? 'reject' : 'accept', note }
-        : { annotation: subject, verdict: 'correct', corrected: made, note }
+        ? { annotation: subject, verdict: subject.state === 'rejected' ? 'reject' : 'accept', note, draftedOn }
+        : { annotation: subject, verdict: 'correct', corrected: made, note, draftedOn }
       this.#decide([choice], `${pastOf[choice.verdict]} “${made.exact}”`)
     }
     this.#onward()
@@ -287,6 +288,13 @@ export class Reading {
 
   #decide(choices: readonly Choice[], words: string): void {
     decide(choices, words, choices.length === 1 ? clock.looked() : null)
+  }
+
+  /** Whether somebody else decided on an annotation since it was as given. */
+  #isOvertaken({ id, version }: ApiAnnotation): boolean {
+    const held = heldOf(id)
+    if (held === undefined || held.version <= version || held.decision === null) return false
+    return held.decision.reviewer !== store.session.peek()?.reviewer
   }
 
   #judgeAll(annotations: readonly ApiAnnotation[], verdict: 'accept' | 'reject', what: string): boolean {
