@@ -41,7 +41,7 @@ describe('a folder', () => {
     const folder = folderOf(['picture.png'])
     const inputs = await inputsOf([folder, join(folder, 'none.txt'), join(folder, '*.md')])
     expect(inputs.map(({ fault }) => fault?.reason)).toEqual([
-      'holds no file that we read (.txt, .md, .markdown)',
+      'holds no file that we read (.txt, .md, .markdown, .html, .htm, .pdf, .docx)',
       'does not exist',
       'matches no file',
     ])
