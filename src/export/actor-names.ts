@@ -1,5 +1,5 @@
 import type { ActorType } from '../model/index.ts'
-import type { RegisteredActor } from '../store/index.ts'
+import { actorRoots, type RegisteredActor } from '../store/index.ts'
 import { groupedBy } from './grouped.ts'
 
 /** An actor as the datasets name it. */
@@ -13,7 +13,7 @@ export interface NamedActor {
 /** Which actor a name means, by the register that reviewers keep: aliases and merges followed. */
 export class ActorNames {
   readonly #registered: ReadonlyMap<string, RegisteredActor>
-  readonly #ownerOf = new Map<string, string>()
+  readonly #rootOf: (name: string) => string
   readonly #typeOf = new Map<string, ActorType>()
 
   /** @param mentions names and types as annotations give them; the type that most give counts */
@@ -22,9 +22,7 @@ export class ActorNames {
     mentions: Iterable<{ readonly name: string; readonly type: ActorType }>,
   ) {
     this.#registered = new Map(register.map((actor) => [actor.id, actor]))
-    for (const { id, name, aliases } of register) {
-      for (const alias of [name, ...aliases]) if (!this.#ownerOf.has(alias)) this.#ownerOf.set(alias, id)
-    }
+    this.#rootOf = actorRoots(register)
     for (const [name, own] of groupedBy(mentions, (mention) => mention.name)) {
       const [commonest] = [...groupedBy(own, ({ type }) => type)].sort(([, a], [, b]) => b.length - a.length)
       if (commonest !== undefined) this.#typeOf.set(name, commonest[0])
@@ -44,7 +42,7 @@ export class ActorNames {
 
   /** Whether a name is an actor's and not only words for one ("a UN official"). */
   isKnown(name: string): boolean {
-    return this.#registered.has(name) || this.#ownerOf.has(name) || this.#typeOf.has(name)
+    return this.#registered.has(name) || this.#rootOf(name) !== name || this.#typeOf.has(name)
   }
 
   /** The names that reviewers gave an actor, beside the one it has now. */
@@ -57,15 +55,5 @@ export class ActorNames {
   /** Ids of the actors that reviewers registered or merged others into. */
   registered(): string[] {
     return [...new Set([...this.#registered.keys()].map((id) => this.#rootOf(id)))]
-  }
-
-  #rootOf(name: string): string {
-    let root = this.#registered.has(name) ? name : (this.#ownerOf.get(name) ?? name)
-    const seen = new Set<string>()
-    while (!seen.has(root)) {
-      seen.add(root)
-      root = this.#registered.get(root)?.mergedInto ?? root
-    }
-    return root
   }
 }

@@ -1,4 +1,5 @@
 export type { Account, Session } from './accounts.ts'
+export { actorRoots } from './actor-roots.ts'
 export type { AnyStoredAnnotation } from './annotations.ts'
 export type { Count, MentionCount } from './counts.ts'
 export { type AnnotationView, type DatasetRow, datasetRows } from './dataset-rows.ts'

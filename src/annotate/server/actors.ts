@@ -1,11 +1,11 @@
-import type { MentionCount, RegisteredActor } from '../../store/index.ts'
+import { actorRoots, type MentionCount, type RegisteredActor } from '../../store/index.ts'
 import { type LikelyPair, likeActors, likelyPairs } from './likeness.ts'
 import type { ApiActor } from './schemas.ts'
 
 /** All actors: those that annotations name, as the register says which of them are one. */
 export class ActorDirectory {
   readonly #registered: ReadonlyMap<string, RegisteredActor>
-  readonly #ownerOf = new Map<string, string>()
+  readonly #rootOf: (name: string) => string
   readonly #actors: ReadonlyMap<string, ApiActor>
   readonly #isListed: (name: string) => boolean
 
@@ -17,9 +17,7 @@ export class ActorDirectory {
   ) {
     this.#isListed = isListed
     this.#registered = new Map(register.map((actor) => [actor.id, actor]))
-    for (const { id, name, aliases } of register) {
-      for (const alias of [name, ...aliases]) if (!this.#ownerOf.has(alias)) this.#ownerOf.set(alias, id)
-    }
+    this.#rootOf = actorRoots(register)
     this.#actors = this.#grouped(mentions)
   }
 
@@ -77,16 +75,6 @@ export class ActorDirectory {
         return [id, actor]
       }),
     )
-  }
-
-  #rootOf(name: string): string {
-    let root = this.#registered.has(name) ? name : (this.#ownerOf.get(name) ?? name)
-    const seen = new Set<string>()
-    while (!seen.has(root)) {
-      seen.add(root)
-      root = this.#registered.get(root)?.mergedInto ?? root
-    }
-    return root
   }
 }
 
